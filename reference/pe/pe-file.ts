@@ -1,0 +1,61 @@
+import { ByteCursor } from '../io/cursor.js';
+import { within } from '../errors.js';
+import type { Rva } from '../io/addresses.js';
+import { SectionSpace } from '../io/section-space.js';
+import { readCoffHeader, type CoffHeader } from './coff-header.js';
+import type { DataDirectory } from './data-directory.js';
+import { DIRECTORY_NAMES, type DirectoryName } from './directory-names.js';
+import { readDosHeader, type DosHeader } from './dos-header.js';
+import { readOptionalHeader, type OptionalHeader } from './optional-header.js';
+import { readSectionTable, type Section } from './section-table.js';
+
+/** A PE file: its headers, and its bytes by RVA. */
+export class PeFile extends SectionSpace {
+  constructor(
+    bytes: Uint8Array,
+    readonly dosHeader: DosHeader,
+    readonly coffHeader: CoffHeader,
+    readonly optionalHeader: OptionalHeader,
+    readonly sections: readonly Section[],
+  ) {
+    super(
+      bytes,
+      { address: 0, offset: 0, size: Math.min(optionalHeader.sizeOfHeaders, bytes.length) },
+      sections.map((section) => ({
+        address: section.virtualAddress,
+        offset: section.pointerToRawData,
+        size: section.mappedSize,
+      })),
+    );
+  }
+
+  /** A data directory by name; undefined if the optional header has fewer, or if it is empty (RVA or size 0). */
+  directory(name: DirectoryName): DataDirectory | undefined {
+    const directory = this.optionalHeader.directories[DIRECTORY_NAMES.indexOf(name)];
+    return directory === undefined || directory.rva === 0 || directory.size === 0 ? undefined : directory;
+  }
+
+  /** The section that contains an RVA, as far as its virtual size goes. */
+  sectionAt(address: Rva): Section | undefined {
+    return this.sections.find(
+      (section) =>
+        address >= section.virtualAddress &&
+        address < section.virtualAddress + Math.max(section.virtualSize, section.mappedSize),
+    );
+  }
+}
+
+/**
+ * Reads the headers of a PE file (ECMA-335 II.25; r2r-format 3.1). Trailing data, any section names and extra data
+ * directories are accepted.
+ * @throws R2RError of phase `container`: `truncated`, `dos-header.signature`, `coff-header.*`, `optional-header.*`, `section-table.*`
+ */
+export function readPe(bytes: Uint8Array): PeFile {
+  const cursor = new ByteCursor(bytes, 0, bytes.length, 'container');
+  const dosHeader = within('DosHeader', () => readDosHeader(cursor));
+  cursor.offset = dosHeader.newHeaderOffset;
+  const coffHeader = within('CoffHeader', () => readCoffHeader(cursor));
+  const optionalHeader = within('OptionalHeader', () => readOptionalHeader(cursor, coffHeader));
+  const sections = readSectionTable(cursor, coffHeader.numberOfSections);
+  return new PeFile(bytes, dosHeader, coffHeader, optionalHeader, sections);
+}
