@@ -1,3 +1,6 @@
+/** The version of this protocol; a hello message with another one is refused. */
+export const PROTOCOL_VERSION = 1;
+
 /** The operations of the contract (design: operations). The table grows with the suite. */
 export type OperationName = 'format.decode' | 'image.describe';
 
@@ -30,9 +33,14 @@ export interface DecodedValue {
 export interface FileOperand {
   name: string;
   role: 'main' | 'component' | 'composite' | 'reference';
-  /** base64 */
+  /** base64; what an implementation gets that takes no paths. */
   bytes?: string;
+  /**
+   * In a request: an absolute path. In the corpus: relative to `conformance/`, or below the image cache if it starts with
+   * `$R2R_IMAGES/`.
+   */
   path?: string;
+  /** Of the file's bytes, in lower-case hexadecimal. The runner checks it before it sends the request. */
   sha256?: string;
 }
 
@@ -45,11 +53,15 @@ export interface DescribeInput {
   facets: string[];
 }
 
+/** Value of an accepted `image.describe`: the facets asked for, by name. One that is missing counts as unsupported. */
+export type DescribedFacets = Record<string, unknown>;
+
 export type Phase = 'container' | 'header' | 'directory' | 'section' | 'record' | 'signature' | 'link' | 'bind' | 'execute';
 
+/** A refusal of bad input. An implementation says what it knows; at grade `rejected` the bare refusal is enough. */
 export interface Rejection {
-  phase: Phase;
-  code: string;
+  phase?: Phase;
+  code?: string;
   /** Where in the structure. */
   path?: string;
   /** Half open, byte offsets in the input. */
@@ -60,26 +72,88 @@ export interface Rejection {
 /** What an implementation answers: exactly one member. */
 export type Answer = { accepted: unknown } | { rejected: Rejection } | { unsupported: string };
 
+/** What the runner notes where an answer should be. `output` is the end of what was printed meanwhile. */
+export type Fault = { fault: 'crashed' | 'timed out' | 'bad answer'; detail: string; output?: string };
+
 export type Operation = (input: never, context: Context) => Answer | Promise<Answer>;
 
-/** What a folder or module given to `--impl` exports. */
-export interface Implementation {
-  name?: string;
+/** Who answers, and what it can do. Lists that are left out limit nothing. */
+export interface Identity {
+  name: string;
   version?: string;
   language?: string;
+  /** R2R versions: `"16.0"`, a whole major `"16"`, or both ends of a range `"2.1..16.0"`. */
+  formatVersions?: string[];
+  /** Machines (`"AMD64"`) or machines with an operating system (`"AMD64/Linux"`). */
+  targets?: string[];
+  /** True: file operands come as absolute paths. False or left out: as bytes inline. */
+  takesPaths?: boolean;
+}
+
+/** What a folder or module given to `--impl` exports. */
+export interface Implementation extends Partial<Identity> {
   operations: Partial<Record<OperationName, Operation>>;
 }
 
-/** What a vector expects: a value, a rejection, one of several (implementation-defined), steps with results, or a trace. */
+/** The first line of an implementation. */
+export interface Hello extends Identity {
+  protocolVersion: number;
+  operations: string[];
+}
+
+/** One line to the implementation. The id says nothing about what is expected. */
+export interface Request {
+  id: number;
+  operation: OperationName;
+  input: unknown;
+  context: Context;
+}
+
+/** One line from the implementation. */
+export type Response = { id: number } & Answer;
+
+/** How far a rejection agrees with the expected one, in rising order. */
+export const GRADES = ['rejected', 'phase', 'exact'] as const;
+export type Grade = (typeof GRADES)[number];
+
+export interface ExpectedRejection {
+  phase: Phase;
+  codes: string[];
+  range: [number, number];
+}
+
+/**
+ * `compared`: exactly what the published comparison of two dumps looks at. `all`: every field of the view except names and
+ * signatures rendered as text.
+ */
+export type FactsMode = 'compared' | 'all';
+
+/** A facet as a stored dump has it (`dump`: path relative to `conformance/`); multisets are compared, see facts-compare.ts. */
+export interface ExpectedFacts {
+  dump: string;
+  /** The top-level field of the facts view. */
+  facet: string;
+  /** `compared` if left out. */
+  mode?: FactsMode;
+}
+
+/** What a vector expects: a value, a rejection, one of several (implementation-defined), steps with results, a trace, or facts. */
 export type Expectation =
   | { value: unknown; end?: number }
-  | { rejection: { phase: Phase; codes: string[]; range: [number, number] } }
+  | { rejection: ExpectedRejection }
   | { oneOf: Expectation[] }
   | { steps: { expect: Expectation }[] }
-  | { trace: TracePattern };
+  | { trace: TracePattern }
+  | { facts: ExpectedFacts }
+  /** sha256 of the canonical form of the facet that the input asks for (facts-compare.ts: factsHash). */
+  | { factsHash: string; mode?: FactsMode };
 
-/** Events in order; `anyOrder` groups may come in any order; `anything` stands for any events in between. */
-export type TracePattern = (Record<string, unknown> | { anyOrder: TracePattern } | { anything: true } | { never: Record<string, unknown> })[];
+/**
+ * Events in order; `anyOrder` groups may come in any order; `anything` stands for any events in between; `never` holds from
+ * its place to the end.
+ */
+export type TraceItem = Record<string, unknown> | { anyOrder: TracePattern } | { anything: true } | { never: Record<string, unknown> };
+export type TracePattern = TraceItem[];
 
 /** One vector of the corpus: the same JSON that is sent as a request, with what only the runner sees. */
 export interface Vector {
@@ -90,7 +164,7 @@ export interface Vector {
   input: unknown;
   context: Context;
   expect: Expectation;
-  /** Of a negative vector: the id of the valid input that it was made from. */
+  /** Of a negative vector: the id of the valid input that it was made from. Every vector that may expect a rejection has one. */
   twin?: string;
   /** `literal`: worked by hand in a source or cut from a real image; `derived`: made by the spec machine. */
   origin: 'literal' | 'derived';
@@ -103,4 +177,29 @@ export interface VectorFile {
   area: string;
   topic: string;
   vectors: Vector[];
+}
+
+/** What `kinds.json` says about one kind of structure. `schema` is a JSON Schema of the value, with `x-enum` and `x-flags`. */
+export interface Kind {
+  title: string;
+  topic: string;
+  schema: JsonSchema;
+}
+
+/** The part of JSON Schema that equality.ts looks at. `x-enum` and `x-flags` map names to numbers. */
+export interface JsonSchema {
+  $ref?: string;
+  $defs?: Record<string, JsonSchema>;
+  type?: string | string[];
+  const?: unknown;
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: boolean | JsonSchema;
+  items?: JsonSchema;
+  prefixItems?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
+  allOf?: JsonSchema[];
+  'x-enum'?: Record<string, number>;
+  'x-flags'?: Record<string, number | string>;
+  [keyword: string]: unknown;
 }
