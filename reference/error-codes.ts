@@ -38,6 +38,7 @@ export const ERROR_CODES = {
   'header.section-count': 'header',
   'directory.section-outside': 'directory',
   'directory.duplicate-section': 'directory',
+  'directory.unsorted': 'directory',
 
   'compressed-unsigned.first-byte': 'signature',
   'native-integer.first-byte': 'record',
@@ -52,6 +53,7 @@ export const ERROR_CODES = {
   'native-hashtable.entry-offset': 'record',
 
   'signature.module-index': 'signature',
+  'signature.manifest-definition': 'signature',
   'type-signature.element-type': 'signature',
   'type-signature.token': 'signature',
   'type-signature.rank': 'signature',
@@ -65,11 +67,8 @@ export const ERROR_CODES = {
   'field-signature.flags': 'signature',
   'field-signature.rid': 'signature',
   'fixup.kind': 'signature',
-  'fixup.rid': 'signature',
   'fixup.inner-kind': 'signature',
   'fixup.second-half': 'signature',
-  'type-layout.flags': 'signature',
-  'virtual-override.flags': 'signature',
   'string-thunks.key': 'signature',
 
   'import-section.entry-size': 'record',

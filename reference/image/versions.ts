@@ -12,6 +12,18 @@ export const VERSION_FEATURES = {
   /** The first major version read, and the newest known. */
   oldestMajor: { major: 2, minor: 0 },
   newestMajor: { major: 27, minor: 0 },
+  /** Check_FieldOffset stands once; older images repeat its kind and field (r2r-format 7.3). Seen: twice in 3.1, once in 9.1. */
+  checkFieldOffsetOnce: { major: 4, minor: 0 },
+  /** Type layouts hold HFA numbers of R2R; older images hold CLI element types. */
+  hfaNumbers: { major: 6, minor: 0 },
+  /** Inside a dictionary lookup DeclaringTypeHandle has one type; older runtimes read two. The version is an estimate. */
+  declaringTypeAlone: { major: 5, minor: 0 },
+  /** Module index ILAR + 1 is the manifest metadata itself. */
+  manifestIsModule: { major: 6, minor: 3 },
+  /** Field signatures may no longer hold a field index (the last header that has it is 9.1). */
+  fieldsByTokenOnly: { major: 9, minor: 2 },
+  /** DeclaringTypeHandle takes a method signature. */
+  declaringTypeOfMethod: { major: 27, minor: 0 },
 } as const satisfies Record<string, FormatVersion>;
 
 export type VersionFeature = keyof typeof VERSION_FEATURES;

@@ -1,0 +1,33 @@
+import { R2RError } from '../errors.js';
+import type { ByteCursor } from '../io/cursor.js';
+
+/** The largest value that the compressed form holds. */
+export const MAX_COMPRESSED_UNSIGNED = 0x1fffffff;
+
+/**
+ * Reads a compressed unsigned integer (ECMA-335 II.23.2, r2r-format 2.1): 1, 2 or 4 bytes, big-endian, the length in the
+ * top bits of the first byte. Longer forms than needed are legal.
+ * Throws `compressed-unsigned.first-byte` for a first byte of 0xE0 or above, `truncated` at the end.
+ */
+export function readCompressedUnsigned(cursor: ByteCursor): number {
+  const { bytes, offset } = cursor;
+  cursor.need(1);
+  const first = bytes[offset];
+  if (first < 0x80) {
+    cursor.offset = offset + 1;
+    return first;
+  }
+  if (first < 0xc0) {
+    cursor.need(2);
+    cursor.offset = offset + 2;
+    return ((first & 0x3f) << 8) | bytes[offset + 1];
+  }
+  if (first < 0xe0) {
+    cursor.need(4);
+    cursor.offset = offset + 4;
+    return ((first & 0x1f) << 24) | (bytes[offset + 1] << 16) | (bytes[offset + 2] << 8) | bytes[offset + 3];
+  }
+  throw new R2RError('compressed-unsigned.first-byte', `0x${first.toString(16)} begins no compressed integer`, {
+    range: { start: offset, end: offset + 1 },
+  });
+}
