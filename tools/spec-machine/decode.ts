@@ -1,0 +1,155 @@
+import { BitSource } from './bits.js';
+import { globalScope } from './context.js';
+import type { Field, VectorContext } from './dialect.js';
+import type { Scope } from './expressions.js';
+import { PUBLISHED, toJson } from './json.js';
+import { Layouts, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type RecordValue, type StructUse } from './layout.js';
+import { integer, type Primitive, type Value } from './primitives/primitive.js';
+import { Rejection } from './rejection.js';
+import { appliesTo, type Spec } from './spec.js';
+
+/** A stored value that was read: where it stands in the structure and in the input. */
+export interface Trace {
+  path: string;
+  /** `Struct.Field` */
+  owner: string;
+  field: Field;
+  primitive: Primitive;
+  args: Value[];
+  value: Value;
+  /** In bits. */
+  start: number;
+  end: number;
+}
+
+export interface Decoded {
+  value: Value;
+  json: unknown;
+  /** First bit after the structure; undefined if parts of it lie elsewhere. */
+  end: number | undefined;
+  traces: Trace[];
+}
+
+/** How deep structures may nest; deeper input is rejected with `limit.exceeded`. */
+const MAX_DEPTH = 64;
+/** How many elements an array may have. */
+const MAX_ELEMENTS = 1_000_000;
+
+/** Reads declared structures. Throws Rejection for input that the declarations do not allow. */
+export class Decoder {
+  private readonly source: BitSource;
+  private readonly layouts: Layouts;
+  private readonly globals: Scope;
+  private readonly traces: Trace[] = [];
+  private readonly path: string[] = [];
+  private scattered = false;
+
+  /** @param declaredSize in bytes: what the directory of the image says of the structure; the whole input if not given */
+  constructor(
+    private readonly spec: Spec,
+    context: VectorContext,
+    bytes: Uint8Array,
+    declaredSize: number = bytes.length,
+  ) {
+    this.source = new BitSource(bytes);
+    this.layouts = new Layouts(spec, context);
+    this.globals = globalScope(spec, context, bytes.length, declaredSize);
+  }
+
+  decode(typeText: string, phase: string): Decoded {
+    this.source.phase = phase;
+    const field: Field = { name: '', type: typeText };
+    const type = this.layouts.bind(typeText, NO_BINDINGS, typeText);
+    try {
+      const { value, end } = this.one({ field, type }, type, typeText, this.globals, 0, { up: null, prev: null, index: 0n });
+      return { value, json: 'primitive' in type && type.primitive.wide ? String(value) : toJson(value), end: this.scattered ? undefined : end, traces: this.traces };
+    } catch (error) {
+      if (error instanceof Rejection) error.path = this.where();
+      throw error;
+    }
+  }
+
+  private one(bound: BoundField, type: BoundType, owner: string, scope: Scope, position: number, around: Around): { value: Value; end: number } {
+    const args = this.layouts.args(type, scope, owner);
+    if ('struct' in type) return this.struct(type, args, position, around);
+    const { value, end } = type.primitive.read(this.source, position, args);
+    if (end > position) this.traces.push({ path: this.where(), owner, field: bound.field, primitive: type.primitive, args, value, start: position, end });
+    return { value, end };
+  }
+
+  private struct(type: StructUse, args: Value[], start: number, around: Around): { value: Value; end: number } {
+    if (this.path.length > MAX_DEPTH) throw new Rejection('limit.exceeded', [Math.floor(start / 8), this.source.bytes.length]);
+    const outerPhase = this.source.phase;
+    this.source.phase = type.struct.phase ?? outerPhase;
+    const record: RecordValue = {};
+    const published: Record<string, unknown> = {};
+    const scope = this.layouts.recordScope(this.globals, record, type, args, around, start);
+    let position = start;
+    for (const bound of this.layouts.fieldsOf(type)) {
+      const { field } = bound;
+      const owner = `${type.name}.${field.name}`;
+      scope.here = BigInt(position) / unitOf(type.struct);
+      if (field.if !== undefined && this.layouts.evaluate(field.if, scope, owner) !== true) continue;
+      this.path.push(field.name);
+      const fieldStart = position;
+      let value: Value;
+      if (field.let !== undefined) value = this.layouts.evaluate(field.let, scope, owner);
+      else {
+        const at = field.at === undefined ? position : Number(integer(this.layouts.evaluate(field.at, scope, owner)) * unitOf(type.struct));
+        const read = field.count === undefined && field.while === undefined
+          ? this.one(bound, bound.type as BoundType, owner, scope, at, { up: record, prev: null, index: 0n })
+          : this.array(bound, owner, scope, at, record, unitOf(type.struct));
+        value = read.value;
+        if (field.at === undefined) position = read.end;
+        else this.scattered = true;
+      }
+      record[field.name] = value;
+      scope[field.name] = value;
+      if (!field.hidden) published[field.name] = bound.type && 'primitive' in bound.type && bound.type.primitive.wide ? String(value) : toJson(value);
+      this.check(type, field, scope, fieldStart, position);
+      this.path.pop();
+    }
+    Object.defineProperty(record, PUBLISHED, {
+      value: type.struct.view === undefined ? published : toJson(this.layouts.evaluate(type.struct.view, scope, type.name)),
+    });
+    this.source.phase = outerPhase;
+    return { value: record, end: position };
+  }
+
+  private array(bound: BoundField, owner: string, scope: Scope, start: number, record: RecordValue, unit: bigint): { value: Value; end: number } {
+    const { field } = bound;
+    const count = field.count === undefined ? undefined : integer(this.layouts.evaluate(field.count, scope, owner));
+    const items: Value[] = [];
+    let position = start;
+    let prev: Value = null;
+    const itemScope = Object.create(scope) as Scope;
+    for (let index = 0n; ; index++) {
+      Object.assign(itemScope, { index, prev, here: BigInt(position) / unit });
+      if (count !== undefined ? index >= count : this.layouts.evaluate(field.while as string, itemScope, owner) !== true) break;
+      if (index >= MAX_ELEMENTS) throw new Rejection('limit.exceeded', [Math.floor(position / 8), this.source.bytes.length]);
+      this.path.push(`[${index}]`);
+      const read = this.one(bound, bound.type as BoundType, owner, itemScope, position, { up: record, prev, index });
+      this.path.pop();
+      items.push(read.value);
+      prev = read.value;
+      position = read.end;
+    }
+    return { value: items, end: position };
+  }
+
+  private where(): string {
+    return this.path.join('.').replaceAll('.[', '[');
+  }
+
+  /** The constraints that are declared for this field, in the order in which they stand in the spec. */
+  private check(type: StructUse, field: Field, scope: Scope, start: number, end: number): void {
+    const constraints = this.spec.constraints.get(`${type.name}.${field.name}`);
+    if (!constraints) return;
+    scope.after = BigInt(end) / unitOf(type.struct);
+    for (const constraint of constraints) {
+      if (!appliesTo(constraint.applies, this.layouts.context)) continue;
+      if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;
+      throw Object.assign(new Rejection(constraint.error as string, [Math.floor(start / 8), Math.ceil(end / 8)]), { requirement: constraint.id });
+    }
+  }
+}

@@ -1,0 +1,205 @@
+/** The form of a spec file, as `spec/README.md` teaches it and `spec/schema/topic.json` checks it. */
+export interface Topic {
+  topic: string;
+  title: string;
+  area: string;
+  /** The id of the R2R section that the topic describes. */
+  section?: number;
+  summary: string;
+  definitions?: Record<string, Definition>;
+  kinds?: Record<string, Kind>;
+  requirements?: Requirement[];
+  examples?: Example[];
+}
+
+/** An expression in CEL; integers are 64 bits wide. */
+export type Expression = string;
+
+/** For which formats and targets an entry holds; what is not named is not restricted. */
+export interface Applies {
+  /** A range of format versions with both ends included: `16.0..`, `..15.0`, `4.1..6.2`; `..15` includes every 15.x. */
+  format?: string;
+  machine?: string[];
+  os?: string[];
+  rules?: string[];
+  profile?: string[];
+}
+
+export type Definition = EnumDefinition | FlagsDefinition | StructDefinition | ConstantsDefinition | FunctionDefinition | TableDefinition | MachineDefinition;
+
+export interface Member {
+  name: string;
+  value: number;
+  applies?: Applies;
+  notes?: string;
+}
+
+export interface EnumDefinition {
+  enum: Member[];
+  says?: string;
+}
+
+export interface FlagsDefinition {
+  flags: Member[];
+  says?: string;
+}
+
+export interface StructDefinition {
+  struct: Field[];
+  says?: string;
+  /** Names of type parameters, used in `type` strings: `NativeArray<Element>`. */
+  types?: string[];
+  /** Names of value parameters, in the order in which a use gives them: `Node(depth - 1)`. */
+  params?: string[];
+  /** The unit of `start`, `here`, `at` and `place`: bytes unless it says `bit`. */
+  unit?: 'byte' | 'bit';
+  /** The phase of a truncation inside; inherited from the enclosing structure if absent. */
+  phase?: string;
+  /** What is published instead of the record, with the JSON Schema of that. */
+  view?: Expression;
+  schema?: object;
+}
+
+export interface Field {
+  name: string;
+  says?: string;
+  /** A primitive or definition, with type arguments in angle brackets and value arguments in parentheses. */
+  type?: string;
+  /** A computed value instead of a stored one. */
+  let?: Expression;
+  applies?: Applies;
+  if?: Expression;
+  /** An array of so many elements. */
+  count?: Expression;
+  /** An array that goes on while this holds before the next element; sees `index`, `prev` and `here`. */
+  while?: Expression;
+  /** The value lies at this position instead of the next one. */
+  at?: Expression;
+  /** Where an encoder puts a value with `at`: here (the default) or behind everything else. */
+  placed?: 'here' | 'after';
+  enum?: string;
+  flags?: string;
+  /** The value that an encoder writes where none is given; `place` says where fields lie. */
+  derive?: Expression;
+  /** Not part of the published value. */
+  hidden?: true;
+  /** Further values worth trying, besides the boundaries of the type. */
+  try?: number[];
+}
+
+/** Numbers with a name, plain or one for each machine. */
+export interface ConstantsDefinition {
+  constants: Record<string, number | Record<string, number>>;
+  says?: string;
+}
+
+export interface FunctionDefinition {
+  function: Expression;
+  params: string[];
+  says?: string;
+}
+
+/** A decision table. Ordered: the first row that fires decides. Otherwise rows must exclude each other. */
+export interface TableDefinition {
+  table: Row[];
+  says?: string;
+  inputs: Record<string, { values: unknown[]; says: string }>;
+  ordered?: true;
+  /** Combinations of inputs that cannot occur. */
+  impossible?: { when: Expression; because: string }[];
+}
+
+export interface Row {
+  id: string;
+  when: Expression;
+  then: Record<string, unknown>;
+  applies?: Applies;
+}
+
+/** A state machine: variables with finite values, events, and what each transition emits. */
+export interface MachineDefinition {
+  machine: Transition[];
+  says?: string;
+  states: string[];
+  start: string;
+  events: Record<string, string>;
+  variables?: Record<string, { start: unknown; values: unknown[]; says: string }>;
+  /** Events that must not occur in a state, with the reason. */
+  excluded?: { state: string; event: string; because: string }[];
+  /** How long the enumerated scenarios are, in events. */
+  depth: number;
+}
+
+export interface Transition {
+  id: string;
+  from: string[];
+  event: string;
+  if?: Expression;
+  to: string;
+  set?: Record<string, Expression>;
+  emits: Record<string, unknown>[];
+  /** Other traces that are also right (implementation-defined). */
+  orEmits?: Record<string, unknown>[][];
+}
+
+/** A structure that `format.decode` knows by name, with the values from which vectors are made. */
+export interface Kind {
+  title: string;
+  type: string;
+  phase: string;
+  /** The field of the root structure whose extent is the declared size (`size` in expressions, `size` in the request). */
+  sized?: string;
+  samples: Sample[];
+}
+
+export interface Sample {
+  id: string;
+  value: unknown;
+  contexts: VectorContext[];
+  /** Only the sample itself becomes a vector, without variations. */
+  alone?: true;
+}
+
+export interface VectorContext {
+  formatVersion?: string;
+  machine?: string;
+  os?: string;
+}
+
+export type Level = 'MUST' | 'SHOULD' | 'MAY';
+export type Confidence = 'verified' | 'read' | 'unverified';
+
+export interface Requirement {
+  id: string;
+  level: Level;
+  says: string;
+  applies?: Applies;
+  /** A constraint: the structure and the field after which it is checked, the condition, and the error if it does not hold. */
+  on?: string;
+  field?: string;
+  holds?: Expression;
+  error?: string;
+  /** Definitions, fields (`Definition.Field`), kinds, table rows or transitions whose vectors show this requirement. */
+  covers?: string[];
+  /** Values of a sample that violate the constraint: paths in the value and what is put there. */
+  violate?: { kind: string; sample: string; set: Record<string, unknown> }[];
+  /** The reason from the closed list, if no vector can show it. */
+  untested?: string;
+  source: string[];
+  confidence: Confidence;
+  witness?: string[];
+}
+
+/** Bytes worked by hand in a source or cut from a real image. */
+export interface Example {
+  id: string;
+  kind: string;
+  context: VectorContext;
+  hex: string;
+  size?: number;
+  value?: unknown;
+  end?: number;
+  rejects?: { code: string; range: [number, number] };
+  says?: string;
+  source: string[];
+}

@@ -1,0 +1,148 @@
+import { BitSink } from './bits.js';
+import { globalScope } from './context.js';
+import type { Field, VectorContext } from './dialect.js';
+import type { Scope } from './expressions.js';
+import { Layouts, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type RecordValue, type StructUse } from './layout.js';
+import { Form, type Value } from './primitives/primitive.js';
+import { MissingField, SpecError } from './rejection.js';
+import type { Spec } from './spec.js';
+
+/** Where a value came to lie, in bits; what `place` shows to `derive` expressions, in the unit of the structure. */
+export interface Place {
+  /** What was written, with derived and computed fields. */
+  value: Value;
+  start: number;
+  end: number;
+  fields?: Record<string, Place>;
+  items?: Place[];
+}
+
+export interface Encoded {
+  bytes: Uint8Array;
+  place: Place;
+}
+
+/** How often positions are laid out anew until nothing moves. */
+const MAX_PASSES = 20;
+
+/**
+ * Writes a value of a declared structure: fields that the value leaves out come from their `derive` expressions,
+ * whose `place` names the positions of the pass before, until two passes agree.
+ * Throws SpecError if a field is neither given nor derived, RangeError if a value does not fit its type.
+ */
+export function encode(spec: Spec, context: VectorContext, typeText: string, value: Value): Encoded {
+  let previous: Uint8Array | undefined;
+  let places: Place | undefined;
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const encoder = new Encoder(spec, context, previous?.length ?? 0);
+    const result = encoder.encode(typeText, value, places);
+    if (previous && Buffer.compare(previous, result.bytes) === 0) return result;
+    previous = result.bytes;
+    places = result.place;
+  }
+  throw new SpecError(typeText, `positions do not settle in ${MAX_PASSES} passes`);
+}
+
+class Encoder {
+  private readonly sink = new BitSink();
+  private readonly layouts: Layouts;
+  private readonly globals: Scope;
+  private readonly later: (() => void)[] = [];
+  /** The end of the part that is written in order; what is placed `after` comes behind it. */
+  private tail = 0;
+
+  constructor(spec: Spec, context: VectorContext, inputSize: number) {
+    this.layouts = new Layouts(spec, context);
+    this.globals = globalScope(spec, context, inputSize, inputSize);
+  }
+
+  encode(typeText: string, value: Value, old: Place | undefined): Encoded {
+    const type = this.layouts.bind(typeText, NO_BINDINGS, typeText);
+    const place = this.one(type, typeText, value, this.globals, 0, { up: null, prev: null, index: 0n }, old);
+    this.tail = place.end;
+    for (let next = this.later.shift(); next; next = this.later.shift()) next();
+    return { bytes: this.sink.finish(), place };
+  }
+
+  private one(type: BoundType, owner: string, value: Value, scope: Scope, start: number, around: Around, old: Place | undefined): Place {
+    const args = this.layouts.args(type, scope, owner);
+    if ('struct' in type) return this.struct(type, args, owner, value, start, around, old);
+    if (value instanceof Form) {
+      value.bytes.forEach((byte, index) => this.sink.write(start + 8 * index, 8, BigInt(byte)));
+      return { value: value.value, start, end: start + 8 * value.bytes.length };
+    }
+    return { value, start, end: type.primitive.write(this.sink, start, value, args) };
+  }
+
+  private struct(type: StructUse, args: Value[], owner: string, value: Value, start: number, around: Around, old: Place | undefined): Place {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array || value instanceof Form) throw new SpecError(owner, 'a record is expected here');
+    const unit = unitOf(type.struct);
+    const record: RecordValue = { ...value };
+    const scope = this.layouts.recordScope(this.globals, record, type, args, around, start);
+    Object.assign(scope, record);
+    scope.place = old ? show(old, unit) : {};
+    const fields: Record<string, Place> = {};
+    let position = start;
+    for (const bound of this.layouts.fieldsOf(type)) {
+      const { field } = bound;
+      const fieldOwner = `${type.name}.${field.name}`;
+      scope.here = BigInt(position) / unit;
+      if (field.if !== undefined && this.layouts.evaluate(field.if, scope, fieldOwner) !== true) {
+        delete record[field.name];
+        scope[field.name] = undefined;
+        continue;
+      }
+      const content = field.let === undefined ? this.valueOf(field, value, scope, fieldOwner) : this.layouts.evaluate(field.let, scope, fieldOwner);
+      const known = content instanceof Form ? content.value : content;
+      record[field.name] = known;
+      scope[field.name] = known;
+      if (field.let !== undefined) continue;
+      const write = (at: number): void => {
+        const place = Array.isArray(content)
+          ? this.array(bound, fieldOwner, content, scope, at, record, unit, old?.fields?.[field.name])
+          : this.one(bound.type as BoundType, fieldOwner, content, scope, at, { up: record, prev: null, index: 0n }, old?.fields?.[field.name]);
+        fields[field.name] = place;
+        record[field.name] = place.value;
+        scope[field.name] = place.value;
+      };
+      if (field.placed === 'after') {
+        this.later.push(() => {
+          write(this.tail);
+          this.tail = fields[field.name].end;
+        });
+      } else {
+        write(position);
+        position = fields[field.name].end;
+      }
+    }
+    this.sink.reach(position);
+    return { value: record, start, end: position, fields };
+  }
+
+  private valueOf(field: Field, value: RecordValue, scope: Scope, owner: string): Value {
+    if (Object.hasOwn(value, field.name)) return value[field.name];
+    if (field.derive !== undefined) return this.layouts.evaluate(field.derive, scope, owner);
+    if (field.type?.startsWith('align(')) return 0n;
+    throw new MissingField(owner);
+  }
+
+  private array(bound: BoundField, owner: string, items: Value[], scope: Scope, start: number, record: RecordValue, unit: bigint, old: Place | undefined): Place {
+    const places: Place[] = [];
+    const itemScope = Object.create(scope) as Scope;
+    let position = start;
+    items.forEach((item, number) => {
+      const around: Around = { up: record, prev: number === 0 ? null : places[number - 1].value, index: BigInt(number) };
+      Object.assign(itemScope, around, { here: BigInt(position) / unit });
+      places.push(this.one(bound.type as BoundType, owner, item, itemScope, position, around, old?.items?.[number]));
+      position = places[number].end;
+    });
+    return { value: places.map((place) => place.value), start, end: position, items: places };
+  }
+}
+
+function show(place: Place, unit: bigint): Value {
+  const shown: RecordValue = { start: BigInt(place.start) / unit, end: BigInt(place.end) / unit };
+  for (const [name, field] of Object.entries(place.fields ?? {})) shown[name] = show(field, unit);
+  if (place.items) shown.items = place.items.map((item) => show(item, unit));
+  return shown;
+}

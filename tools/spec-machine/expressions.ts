@@ -1,0 +1,100 @@
+import { Environment } from '@marcbachmann/cel-js';
+import type { FunctionDefinition } from './dialect.js';
+import type { Value } from './primitives/primitive.js';
+import { SpecError } from './rejection.js';
+
+/** The variables that an expression sees. */
+export type Scope = Record<string, unknown>;
+
+export interface Compiled {
+  (scope: Scope): Value;
+  /** The free names in the expression. */
+  readonly names: ReadonlySet<string>;
+}
+
+interface Node {
+  op: string;
+  args: unknown;
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+
+/** Collects the identifiers of an expression, without the loop variables of its macros. */
+function namesIn(node: unknown, names: Set<string>): void {
+  if (Array.isArray(node)) node.forEach((child) => namesIn(child, names));
+  else if (isNode(node)) {
+    if (node.op === 'id') names.add(String(node.args));
+    else if (node.op === '.' || node.op === '.?') namesIn((node.args as unknown[])[0], names);
+    else namesIn(node.args, names);
+  }
+}
+
+const int = (value: unknown): bigint => {
+  if (typeof value !== 'bigint') throw new RangeError(`not an integer: ${String(value)}`);
+  return value;
+};
+
+/** Functions on top of standard CEL: bit operations (named as in CEL's math extension) and what layouts need. */
+const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
+  'bitAnd(dyn, dyn): dyn': (a, b) => int(a) & int(b),
+  'bitOr(dyn, dyn): dyn': (a, b) => int(a) | int(b),
+  'bitXor(dyn, dyn): dyn': (a, b) => int(a) ^ int(b),
+  'shiftLeft(dyn, dyn): dyn': (a, b) => int(a) << int(b),
+  'shiftRight(dyn, dyn): dyn': (a, b) => int(a) >> int(b),
+  'ceilLog2(dyn): dyn': (a) => BigInt(int(a) <= 1n ? 0 : (int(a) - 1n).toString(2).length),
+  'max(dyn, dyn): dyn': (a, b) => (int(a) > int(b) ? a : b),
+  'min(dyn, dyn): dyn': (a, b) => (int(a) < int(b) ? a : b),
+  'range(dyn, dyn): dyn': (from, to) => {
+    if (int(to) - int(from) > 1_000_000n) throw new RangeError('range too long');
+    return Array.from({ length: Math.max(0, Number(int(to) - int(from))) }, (_, index) => int(from) + BigInt(index));
+  },
+  'sum(dyn): dyn': (list) => (list as unknown[]).reduce<bigint>((total, value) => total + int(value), 0n),
+  'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
+  'version(string): dyn': (text) => versionNumber(String(text)),
+};
+
+/** `16.0` as one number that can be compared. */
+export function versionNumber(text: string): bigint {
+  const [major, minor] = text.split('.').map(Number);
+  return BigInt(major) * 65536n + BigInt(minor ?? 0);
+}
+
+/** Compiles expressions of the spec, each once. CEL is synchronous, has 64-bit integers and never calls `eval`. */
+export class Expressions {
+  private readonly environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
+  private readonly compiled = new Map<string, Compiled>();
+
+  constructor(functions: Record<string, FunctionDefinition>) {
+    for (const [signature, handler] of Object.entries(FUNCTIONS)) this.environment.registerFunction(signature, handler);
+    for (const [name, definition] of Object.entries(functions)) {
+      const signature = `${name}(${definition.params.map(() => 'dyn').join(', ')}): dyn`;
+      this.environment.registerFunction(signature, (...args: unknown[]) =>
+        this.compile(definition.function, name)(Object.fromEntries(definition.params.map((param, index) => [param, args[index]]))),
+      );
+    }
+  }
+
+  /** @param place what the expression stands in, for error messages */
+  compile(text: string, place: string): Compiled {
+    const known = this.compiled.get(text);
+    if (known) return known;
+    let parsed;
+    try {
+      parsed = this.environment.parse(text);
+    } catch (error) {
+      throw new SpecError(place, `"${text}" is no expression: ${(error as Error).message}`);
+    }
+    const names = new Set<string>();
+    namesIn(parsed.ast, names);
+    const evaluate = (scope: Scope): Value => {
+      try {
+        return parsed(scope) as Value;
+      } catch (error) {
+        throw new SpecError(place, `"${text}" cannot be evaluated: ${(error as Error).message}`);
+      }
+    };
+    const compiled: Compiled = Object.assign(evaluate, { names });
+    this.compiled.set(text, compiled);
+    return compiled;
+  }
+}

@@ -1,0 +1,23 @@
+import { align, bitField } from './bit-field.js';
+import { fixed } from './fixed.js';
+import { gcSigned, gcUnsigned } from './gc-integer.js';
+import { nativeSigned, nativeUnsigned } from './native-integer.js';
+import { nibbleSigned, nibbleUnsigned } from './nibbles.js';
+import type { Primitive } from './primitive.js';
+
+/** Every named primitive; `spec/README.md` lists them. */
+export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
+  u8: fixed(8, false),
+  u16: fixed(16, false),
+  u32: fixed(32, false),
+  i32: fixed(32, true),
+  u64: fixed(64, false),
+  bits: bitField,
+  align,
+  'native-unsigned': nativeUnsigned,
+  'native-signed': nativeSigned,
+  'nibble-unsigned': nibbleUnsigned,
+  'nibble-signed': nibbleSigned,
+  'gc-unsigned': gcUnsigned,
+  'gc-signed': gcSigned,
+};

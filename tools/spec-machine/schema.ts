@@ -1,0 +1,58 @@
+import type { Field } from './dialect.js';
+import { PRIMITIVES } from './primitives/index.js';
+import { SpecError } from './rejection.js';
+import { structOf, type Spec } from './spec.js';
+import { parseTypeUse, type TypeUse } from './type-use.js';
+
+type Bindings = ReadonlyMap<string, { use: TypeUse; bindings: Bindings }>;
+
+/**
+ * The JSON Schema of the published value of a kind. Beside the standard keywords: `x-enum` and `x-flags` give the
+ * names of numbers (an answer may give either), in every version.
+ */
+export function schemaOfKind(spec: Spec, name: string): object {
+  const kind = spec.kinds.get(name);
+  if (!kind) throw new SpecError(name, 'no such kind');
+  const definitions: Record<string, object> = {};
+  const schema = new SchemaMaker(spec, definitions).use(parseTypeUse(kind.type, name), new Map());
+  return Object.keys(definitions).length === 0 ? schema : { ...schema, $defs: definitions };
+}
+
+class SchemaMaker {
+  constructor(
+    private readonly spec: Spec,
+    private readonly definitions: Record<string, object>,
+  ) {}
+
+  use(use: TypeUse, bindings: Bindings): object {
+    const parameter = bindings.get(use.name);
+    if (parameter) return this.use(parameter.use, parameter.bindings);
+    if (Object.hasOwn(PRIMITIVES, use.name)) return PRIMITIVES[use.name].schema;
+    const struct = structOf(this.spec, use.name);
+    if (!struct) throw new SpecError(use.name, 'no such type');
+    if (struct.view !== undefined) return struct.schema ?? {};
+    if (!Object.hasOwn(this.definitions, use.name)) {
+      this.definitions[use.name] = {};
+      const inner: Bindings = new Map((struct.types ?? []).map((name, index) => [name, { use: use.types[index], bindings }]));
+      const visible = struct.struct.filter((field) => !field.hidden);
+      this.definitions[use.name] = {
+        type: 'object',
+        properties: Object.fromEntries(visible.map((field) => [field.name, this.field(field, inner)])),
+        required: [...new Set(visible.filter((field) => field.if === undefined && field.applies === undefined).map((field) => field.name))],
+      };
+    }
+    return { $ref: `#/$defs/${use.name}` };
+  }
+
+  private field(field: Field, bindings: Bindings): object {
+    const one = field.type === undefined ? {} : { ...this.use(parseTypeUse(field.type, field.name), bindings), ...this.names(field) };
+    return field.count === undefined && field.while === undefined ? one : { type: 'array', items: one };
+  }
+
+  private names(field: Field): object {
+    const definition = this.spec.definitions.get(field.enum ?? field.flags ?? '');
+    if (definition && 'enum' in definition) return { 'x-enum': Object.fromEntries(definition.enum.map((member) => [member.name, member.value])) };
+    if (definition && 'flags' in definition) return { 'x-flags': Object.fromEntries(definition.flags.map((member) => [member.name, member.value])) };
+    return {};
+  }
+}

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { globSync } from 'glob';
+import path from 'node:path';
+import type { Applies, ConstantsDefinition, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
+import { Expressions, versionNumber } from './expressions.js';
+import { SpecError } from './rejection.js';
+
+export interface ErrorEntry {
+  code: string;
+  phase: string;
+  says: string;
+}
+
+export interface VersionEntry {
+  version: string;
+  change: string;
+  confidence: string;
+  source: string[];
+}
+
+/** All of `spec/`, with names resolved. */
+export interface Spec {
+  topics: Topic[];
+  /** The file of each topic, relative to `spec/`. */
+  files: Map<Topic, string>;
+  versions: VersionEntry[];
+  errors: Map<string, ErrorEntry>;
+  definitions: Map<string, Definition>;
+  topicOf: Map<string, Topic>;
+  kinds: Map<string, Kind & { topic: Topic }>;
+  requirements: Map<string, Requirement & { topic: Topic }>;
+  examples: (Example & { topic: Topic })[];
+  /** Constraints by `Struct.Field`. */
+  constraints: Map<string, Requirement[]>;
+  expressions: Expressions;
+}
+
+/** Reads a JSON file of the spec. */
+export function readJson<T>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    throw new SpecError(file, (error as Error).message);
+  }
+}
+
+/**
+ * Loads the spec from `folder` (the `spec/` folder itself) and resolves names; throws SpecError for what cannot be resolved.
+ * JSON Schema checks and lint are separate.
+ */
+export function loadSpec(folder: string): Spec {
+  const topics: Topic[] = [];
+  const files = new Map<Topic, string>();
+  for (const file of topicFiles(folder)) {
+    const topic = readJson<Topic>(path.join(folder, file));
+    topics.push(topic);
+    files.set(topic, file);
+  }
+  return resolve(topics, files, readJson<{ versions: VersionEntry[] }>(path.join(folder, 'versions.json')).versions, readJson<{ errors: ErrorEntry[] }>(path.join(folder, 'errors.json')).errors);
+}
+
+/** The spec files that hold topics, relative to `folder`, sorted. */
+export function topicFiles(folder: string): string[] {
+  return globSync('{format,signatures,wasm,runtime,il}/**/*.json', { cwd: folder, posix: true }).sort();
+}
+
+function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEntry[], errors: ErrorEntry[]): Spec {
+  const unique = <T>(map: Map<string, T>, key: string, value: T, topic: Topic): void => {
+    if (map.has(key)) throw new SpecError(files.get(topic) ?? topic.topic, `${key} is defined twice`);
+    map.set(key, value);
+  };
+  const definitions: Spec['definitions'] = new Map();
+  const topicOf: Spec['topicOf'] = new Map();
+  const kinds: Spec['kinds'] = new Map();
+  const requirements: Spec['requirements'] = new Map();
+  const constraints: Spec['constraints'] = new Map();
+  const examples: Spec['examples'] = [];
+  for (const topic of topics) {
+    for (const [name, definition] of Object.entries(topic.definitions ?? {})) {
+      unique(definitions, name, definition, topic);
+      topicOf.set(name, topic);
+    }
+    for (const [name, kind] of Object.entries(topic.kinds ?? {})) unique(kinds, name, { ...kind, topic }, topic);
+    for (const requirement of topic.requirements ?? []) {
+      unique(requirements, requirement.id, { ...requirement, topic }, topic);
+      if (requirement.holds === undefined) continue;
+      const place = `${requirement.on}.${requirement.field}`;
+      constraints.set(place, [...(constraints.get(place) ?? []), requirement]);
+    }
+    for (const example of topic.examples ?? []) examples.push({ ...example, topic });
+  }
+  const functions = Object.fromEntries([...definitions].filter((entry): entry is [string, FunctionDefinition] => 'function' in entry[1]));
+  return {
+    topics, files, versions, definitions, topicOf, kinds, requirements, constraints, examples,
+    errors: new Map(errors.map((entry) => [entry.code, entry])),
+    expressions: new Expressions(functions),
+  };
+}
+
+export function structOf(spec: Spec, name: string): StructDefinition | undefined {
+  const definition = spec.definitions.get(name);
+  return definition && 'struct' in definition ? definition : undefined;
+}
+
+/** The constants of every definition, as seen on one machine. */
+export function constantsFor(spec: Spec, machine: string): Record<string, Record<string, bigint>> {
+  const constants = [...spec.definitions].filter((entry): entry is [string, ConstantsDefinition] => 'constants' in entry[1]);
+  return Object.fromEntries(
+    constants.map(([name, definition]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(definition.constants).flatMap(([key, value]) => {
+          const number = typeof value === 'number' ? value : value[machine];
+          return number === undefined ? [] : [[key, BigInt(number)]];
+        }),
+      ),
+    ]),
+  );
+}
+
+/** Does an entry hold for this version and target? A context without a version or machine satisfies only entries that ask for none. */
+export function appliesTo(applies: Applies | undefined, context: { formatVersion?: string; machine?: string; os?: string }): boolean {
+  if (!applies) return true;
+  if (applies.machine && !applies.machine.includes(context.machine ?? '')) return false;
+  if (applies.os && !applies.os.includes(context.os ?? '')) return false;
+  if (applies.format === undefined) return true;
+  if (context.formatVersion === undefined) return false;
+  const [since, until] = formatRange(applies.format);
+  const version = versionNumber(context.formatVersion);
+  return version >= since && version <= until;
+}
+
+/** Both ends of a range of format versions, included. */
+export function formatRange(range: string): [bigint, bigint] {
+  const match = /^(\d+(?:\.\d+)?)?\.\.(\d+(?:\.\d+)?)?$/.exec(range);
+  if (!match) throw new SpecError('applies.format', `"${range}" is no range`);
+  const until = match[2] ?? '65535';
+  return [versionNumber(match[1] ?? '0'), versionNumber(until.includes('.') ? until : `${until}.65535`)];
+}

@@ -1,0 +1,179 @@
+import { Decoder } from './decode.js';
+import type { Example, Kind, Requirement, Sample, VectorContext } from './dialect.js';
+import { encode } from './encode.js';
+import { fromJson } from './json.js';
+import type { Value } from './primitives/primitive.js';
+import { MissingField, Rejection, SpecError } from './rejection.js';
+import { slug } from './slug.js';
+import { appliesTo, type Spec } from './spec.js';
+import { arrayVariations, cuts, fieldVariations, patched, withValueAt, type Variation } from './variations.js';
+
+/** What the corpus holds; the same shape as `Vector` of the contract, which the suite checks by schema. */
+export interface GeneratedVector {
+  id: string;
+  requirements: string[];
+  operation: 'format.decode';
+  input: { kind: string; bytes: string; size?: number };
+  context: VectorContext;
+  expect: { value: unknown; end?: number } | { rejection: { phase: string; codes: string[]; range: [number, number] } };
+  twin?: string;
+  origin: 'literal' | 'derived';
+  informative?: true;
+}
+
+interface Input {
+  bytes: Uint8Array;
+  /** The declared size in bytes, where the kind has one. */
+  size: number | undefined;
+}
+
+type NamedKind = Kind & { name: string };
+type Outcome = { value: unknown; end?: number } | { rejection: Rejection & { requirement?: string } };
+
+/** All vectors of one kind: its examples, its samples, and every sample with one thing changed. */
+export function vectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
+  const kind = { ...(spec.kinds.get(name) as Kind), name };
+  const maker = new VectorMaker(spec, kind);
+  for (const example of spec.examples) if (example.kind === name) maker.example(example);
+  for (const sample of kind.samples) for (const context of sample.contexts) maker.sample(sample, context);
+  return maker.vectors;
+}
+
+class VectorMaker {
+  readonly vectors: GeneratedVector[] = [];
+  private readonly inputs = new Set<string>();
+  private readonly ids = new Set<string>();
+
+  constructor(
+    private readonly spec: Spec,
+    private readonly kind: NamedKind,
+  ) {}
+
+  example(example: Example): void {
+    const bytes = Uint8Array.from(Buffer.from(example.hex.replaceAll(' ', ''), 'hex'));
+    const outcome = this.decode(bytes, example.context, example.size ?? bytes.length);
+    this.compareExample(example, outcome);
+    this.add(example.id, 'literal', bytes, example.context, example.size, outcome, undefined, undefined);
+  }
+
+  /** The spec machine's reading of an example must be the one that its source gives. */
+  private compareExample(example: Example, outcome: Outcome): void {
+    const got = 'rejection' in outcome ? { code: outcome.rejection.code, range: outcome.rejection.range } : { value: outcome.value, end: example.end === undefined ? undefined : outcome.end };
+    const wanted = example.rejects ?? { value: example.value, end: example.end };
+    if (JSON.stringify(got) !== JSON.stringify(wanted)) throw new SpecError(example.id, `the example says ${JSON.stringify(wanted)}, the declarations ${JSON.stringify(got)}`);
+  }
+
+  sample(sample: Sample, context: VectorContext): void {
+    const value = fromJson(sample.value);
+    const suffix = sample.contexts.length > 1 ? `.${contextSlug(context)}` : '';
+    const id = `${this.kind.name}.${sample.id}${suffix}`;
+    const { bytes, size } = this.encode(value, context);
+    const outcome = this.decode(bytes, context, size ?? bytes.length);
+    if ('rejection' in outcome) throw new SpecError(id, `the sample is rejected with ${outcome.rejection.code} at ${outcome.rejection.path}`);
+    this.add(id, 'derived', bytes, context, size, outcome, undefined, undefined);
+    if (sample.alone) return;
+    const decoded = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
+    for (const variation of [...fieldVariations(this.spec, value, decoded), ...arrayVariations(value)]) {
+      this.variation(`${id}.${variation.slug}`, variation, context, { id, bytes, size });
+    }
+    for (const cut of cuts(decoded.traces)) {
+      const shorter = bytes.slice(0, cut.length);
+      const result = this.decode(shorter, context, size ?? shorter.length);
+      // A cut that breaks something before the cut is two faults in one input; which one is reported is nobody's rule.
+      if ('rejection' in result && result.rejection.code === 'truncated') this.add(`${id}.${cut.slug}`, 'derived', shorter, context, size, result, id, cut.owner);
+    }
+    for (const requirement of this.spec.requirements.values()) {
+      (requirement.violate ?? []).filter((entry) => entry.kind === this.kind.name && entry.sample === sample.id).forEach((entry, number) => {
+        const changed = Object.entries(entry.set).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement), decoded.value), value);
+        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, { id, bytes, size });
+      });
+    }
+  }
+
+  private variation(id: string, variation: Omit<Variation, 'slug'>, context: VectorContext, twin: { id: string } & Input): void {
+    const input = this.changed(variation, context, twin);
+    if (!input) return;
+    const owner = variation.form ? `${variation.owner ?? this.kind.name}.form` : variation.owner;
+    this.add(id, 'derived', input.bytes, context, input.size, this.decode(input.bytes, context, input.size ?? input.bytes.length), twin.id, owner);
+  }
+
+  /** The sample with the variation in it; where the rest of the sample no longer fits the change, the changed bytes alone. */
+  private changed(variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Input): Input | undefined {
+    try {
+      try {
+        return this.encode(variation.value, context);
+      } catch (error) {
+        if (!(error instanceof MissingField)) throw error;
+        const bytes = variation.patch && patched(twin.bytes, variation.patch);
+        return bytes && { bytes, size: twin.size };
+      }
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The bytes and, where the kind has one, the declared size. */
+  private encode(value: Value, context: VectorContext): Input {
+    const { bytes, place } = encode(this.spec, context, this.kind.type, value);
+    if (this.kind.sized === undefined) return { bytes, size: undefined };
+    const field = place.fields?.[this.kind.sized];
+    if (!field) throw new SpecError(this.kind.name, `${this.kind.type} has no field ${this.kind.sized}`);
+    return { bytes, size: (field.end - field.start) / 8 };
+  }
+
+  private decode(bytes: Uint8Array, context: VectorContext, size: number): Outcome {
+    try {
+      const { json, end } = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
+      return end === undefined ? { value: json } : { value: json, end: Math.ceil(end / 8) };
+    } catch (error) {
+      if (error instanceof Rejection) return { rejection: error };
+      throw error;
+    }
+  }
+
+  private add(id: string, origin: 'literal' | 'derived', bytes: Uint8Array, context: VectorContext, size: number | undefined, outcome: Outcome, twin: string | undefined, owner: string | undefined): void {
+    const base64 = Buffer.from(bytes).toString('base64');
+    const input = { kind: this.kind.name, bytes: base64, ...(size === undefined ? {} : { size }) };
+    const key = JSON.stringify([input, context]);
+    if (this.inputs.has(key)) return;
+    this.inputs.add(key);
+    if (this.ids.has(id)) throw new SpecError(id, 'two vectors have this id');
+    this.ids.add(id);
+    const shown = this.shownBy(outcome, context, owner);
+    this.vectors.push({
+      id,
+      requirements: shown.map((requirement) => requirement.id),
+      operation: 'format.decode',
+      input,
+      context,
+      expect: 'rejection' in outcome ? { rejection: { phase: this.phaseOf(outcome.rejection), codes: [outcome.rejection.code], range: outcome.rejection.range } } : outcome,
+      ...('rejection' in outcome && twin !== undefined ? { twin } : {}),
+      origin,
+      ...(shown.length > 0 && shown.every((requirement) => requirement.confidence === 'unverified') ? { informative: true as const } : {}),
+    });
+  }
+
+  private phaseOf(rejection: Rejection): string {
+    return rejection.phase ?? this.spec.errors.get(rejection.code)?.phase ?? this.kind.phase;
+  }
+
+  /** The requirements that a vector shows: the violated constraint, or those that cover the field, the structure, the kind. */
+  private shownBy(outcome: Outcome, context: VectorContext, owner: string | undefined): Requirement[] {
+    const all = [...this.spec.requirements.values()].filter((requirement) => appliesTo(requirement.applies, context));
+    const violated = 'rejection' in outcome ? outcome.rejection.requirement : undefined;
+    if (violated !== undefined) return all.filter((requirement) => requirement.id === violated);
+    const covering = (place: string): Requirement[] => all.filter((requirement) => requirement.covers?.includes(place) || `${requirement.on}.${requirement.field}` === place);
+    const rejected = 'rejection' in outcome ? [`error:${outcome.rejection.code}`] : [];
+    const places = [...rejected, ...(owner === undefined ? [] : [owner, owner.split('.').slice(0, 2).join('.'), owner.split('.')[0]]), this.kind.name];
+    for (const place of places) {
+      const found = covering(place);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+}
+
+function contextSlug(context: VectorContext): string {
+  return [context.machine?.toLowerCase(), context.os?.toLowerCase(), context.formatVersion?.replace('.', '-')].filter((part) => part !== undefined).join('-');
+}
