@@ -28,8 +28,12 @@ export const ERROR_CODES = {
   'wasm.magic': 'container',
   'wasm.leb128': 'container',
   'wasm.section-size': 'container',
+  'wasm.constant-expression': 'container',
+  'wasm.data-segment': 'container',
   'webcil.signature': 'container',
   'webcil.version': 'container',
+  'webcil.relocation-section': 'container',
+  'mach-o.magic': 'container',
   'mach-o.load-command': 'container',
   'mach-o.segment': 'container',
 
@@ -50,6 +54,7 @@ export const ERROR_CODES = {
   'ecma-signature.element-type': 'signature',
   'ecma-signature.token': 'signature',
 
+  'header.missing': 'header',
   'header.signature': 'header',
   'header.major-version': 'header',
   'header.section-count': 'header',
@@ -101,7 +106,6 @@ export const ERROR_CODES = {
   'inlining-info.index-size': 'record',
   'inlining-info.rid': 'record',
   'inlining-info.count': 'record',
-  'cross-module-inlining.flags': 'record',
   'cross-module-inlining.cell': 'record',
   'cross-module-inlining.count': 'record',
   'profile-data.node': 'record',
@@ -110,7 +114,6 @@ export const ERROR_CODES = {
   'component-assemblies.size': 'record',
   'component-assemblies.count': 'record',
   'owner-composite.name': 'record',
-  'manifest-metadata.signature': 'record',
   'manifest-mvids.size': 'record',
   'pgo.format': 'record',
   'pgo.version': 'record',
@@ -120,12 +123,12 @@ export const ERROR_CODES = {
   'hot-cold-map.size': 'record',
   'hot-cold-map.order': 'record',
   'hot-cold-map.function-index': 'record',
-  'generic-map.count': 'record',
+  'method-is-generic-map.count': 'record',
   'enclosing-type-map.count': 'record',
   'enclosing-type-map.rid': 'record',
   'type-generic-info.count': 'record',
   'type-map.cell': 'record',
-  'thunks.range': 'section',
+  'delay-load-thunks.range': 'section',
 } as const satisfies Record<string, Phase>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

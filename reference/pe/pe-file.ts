@@ -1,12 +1,13 @@
-import { ByteCursor } from '../io/cursor.js';
 import { within } from '../errors.js';
 import type { Rva } from '../io/addresses.js';
+import { ByteCursor } from '../io/cursor.js';
 import { SectionSpace } from '../io/section-space.js';
 import { readCoffHeader, type CoffHeader } from './coff-header.js';
 import type { DataDirectory } from './data-directory.js';
 import { DIRECTORY_NAMES, type DirectoryName } from './directory-names.js';
 import { readDosHeader, type DosHeader } from './dos-header.js';
 import { readOptionalHeader, type OptionalHeader } from './optional-header.js';
+import { mappedSize, mapSections } from './section-place.js';
 import { readSectionTable, type Section } from './section-table.js';
 
 /** A PE file: its headers, and its bytes by RVA. */
@@ -21,11 +22,7 @@ export class PeFile extends SectionSpace {
     super(
       bytes,
       { address: 0, offset: 0, size: Math.min(optionalHeader.sizeOfHeaders, bytes.length) },
-      sections.map((section) => ({
-        address: section.virtualAddress,
-        offset: section.pointerToRawData,
-        size: section.mappedSize,
-      })),
+      mapSections(sections, 0, bytes.length),
     );
   }
 
@@ -40,7 +37,7 @@ export class PeFile extends SectionSpace {
     return this.sections.find(
       (section) =>
         address >= section.virtualAddress &&
-        address < section.virtualAddress + Math.max(section.virtualSize, section.mappedSize),
+        address < section.virtualAddress + Math.max(section.virtualSize, mappedSize(section)),
     );
   }
 }

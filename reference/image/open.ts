@@ -1,0 +1,121 @@
+import { R2RError } from '../errors.js';
+import type { AddressSpace } from '../io/address-space.js';
+import { readMachO } from '../macho/macho-file.js';
+import { CliModule } from '../metadata/cli-module.js';
+import { CorFlags, readCorHeader, type CorHeader } from '../pe/cor-header.js';
+import { findExport } from '../pe/export-directory.js';
+import { targetOfMachineValue } from '../pe/machines.js';
+import { readPe, type PeFile } from '../pe/pe-file.js';
+import { findWebcilPayload } from '../webcil/wasm-payload.js';
+import { readWebcil } from '../webcil/webcil-file.js';
+import { fileKindOf } from './file-kind.js';
+import { READYTORUN_SIGNATURE } from './header.js';
+import { NotR2RFile, R2RFile, spaceOf, type Container, type OpenedFile } from './opened-file.js';
+import { targetOf, type Target } from './target.js';
+
+/** The name under which a composite image exports READYTORUN_HEADER (r2r-format 3.2). */
+const COMPOSITE_EXPORT = 'RTR_HEADER';
+/** READYTORUN_HEADER without sections. */
+const SMALLEST_HEADER = 16;
+const CPU_TYPE_ARM64 = 0x0100000c;
+
+/**
+ * Finds the R2R header of a file, or says in one word why there is none (r2r-format 3.2).
+ * @param bytes the whole file
+ * @param name shown to readers; nothing depends on it
+ * @throws R2RError of phase `container` or `header` for a file that begins as a known container and is damaged
+ */
+export function openFile(bytes: Uint8Array, name: string): OpenedFile {
+  const kind = fileKindOf(bytes);
+  switch (kind) {
+    case 'pe':
+      return openPe(readPe(bytes), name);
+    case 'webcil':
+      return openWebcil({ kind, webcil: readWebcil(bytes) }, name);
+    case 'wasm': {
+      const payload = findWebcilPayload(bytes);
+      if (payload === undefined) return new NotR2RFile(name, 'wasm', undefined, undefined);
+      return openWebcil({ kind: 'webcil-in-wasm', webcil: readWebcil(bytes, payload) }, name);
+    }
+    case 'mach-o-64':
+      return openMachO(bytes, name);
+    case 'mach-o-other':
+      return new NotR2RFile(name, 'mach-o', undefined, undefined);
+    case 'elf':
+    case 'not-executable':
+      return new NotR2RFile(name, kind, undefined, undefined);
+  }
+}
+
+function openPe(pe: PeFile, name: string): OpenedFile {
+  const container: Container = { kind: 'pe', pe };
+  const exports = pe.directory('Export');
+  const exported = exports === undefined ? undefined : findExport(pe, exports, COMPOSITE_EXPORT);
+  if (exported !== undefined) {
+    const signature = pe.cursorAt(exported, 'header');
+    const start = signature.offset;
+    if (signature.u32() === READYTORUN_SIGNATURE) {
+      return new R2RFile('composite', name, container, targetOfPe(pe), exported, undefined, undefined);
+    }
+    throw new R2RError('header.signature', `the export ${COMPOSITE_EXPORT} points to no R2R header`, {
+      range: signature.rangeFrom(start),
+    });
+  }
+  const directory = pe.directory('CorHeader');
+  if (directory === undefined) return new NotR2RFile(name, 'native-library', undefined, undefined);
+  const corHeader = readCorHeader(pe, directory.rva);
+  return openCli(container, name, corHeader, () => targetOfPe(pe), 'image');
+}
+
+/** Webcil has neither exports nor a machine; a composite is the one whose CLI header is no IL library (wasm-r2r 8.1, 8.6). */
+function openWebcil(container: Container & { kind: 'webcil' | 'webcil-in-wasm' }, name: string): OpenedFile {
+  const { webcil } = container;
+  const corHeader = readCorHeader(webcil, webcil.header.corHeaderRva);
+  const kind = (corHeader.flags & CorFlags.ILLibrary) !== 0 ? 'image' : 'composite';
+  return openCli(container, name, corHeader, () => targetOf('WASM32', 'Browser'), kind);
+}
+
+function openMachO(bytes: Uint8Array, name: string): OpenedFile {
+  const machO = readMachO(bytes);
+  const header = machO.exportedSymbol(COMPOSITE_EXPORT);
+  if (header === undefined) return new NotR2RFile(name, 'mach-o', undefined, machO.header.range);
+  const target = targetOf(machO.header.cpuType === CPU_TYPE_ARM64 ? 'ARM64' : 'AMD64', 'Apple');
+  return new R2RFile('composite', name, { kind: 'mach-o', machO }, target, header, undefined, undefined);
+}
+
+/** A file whose CLI header is to point to the R2R header. */
+function openCli(
+  container: Container,
+  name: string,
+  corHeader: CorHeader,
+  target: () => Target,
+  kind: 'image' | 'composite',
+): OpenedFile {
+  const space: AddressSpace = spaceOf(container);
+  const module = new CliModule(space, corHeader);
+  const { rva, size, range } = corHeader.managedNativeHeader;
+  if (rva === 0 || size === 0) {
+    const ilOnly = (corHeader.flags & CorFlags.ILOnly) !== 0;
+    return new NotR2RFile(name, ilOnly ? 'il-only' : 'mixed-mode', module, range);
+  }
+  if (size < SMALLEST_HEADER) {
+    throw new R2RError('cor-header.managed-native-header', `a directory of ${size} bytes cannot hold an R2R header`, { range });
+  }
+  const signature = space.cursorAt(rva, 'header');
+  const start = signature.offset;
+  if (signature.u32() !== READYTORUN_SIGNATURE) {
+    return new NotR2RFile(name, 'older-native-format', module, signature.rangeFrom(start));
+  }
+  return new R2RFile(kind, name, container, target(), rva, size, kind === 'image' ? module : undefined);
+}
+
+function targetOfPe(pe: PeFile): Target {
+  const { machine, range } = pe.coffHeader;
+  const target = targetOfMachineValue(machine);
+  if (target === undefined) {
+    throw new R2RError('coff-header.machine', `machine 0x${machine.toString(16)} is no machine and operating system of R2R`, {
+      range: { start: range.start + 4, end: range.start + 6 },
+    });
+  }
+  return target;
+}
