@@ -1,0 +1,15 @@
+import { R2RError } from '../errors.js';
+import type { SectionRange } from './section-range.js';
+
+/**
+ * Section 106 (r2r-format 8.4): the code range of the import thunks; of all of them in crossgen2 images, of those of
+ * StubDispatch sections in old ones.
+ * @param isExecutable whether an RVA belongs to code of the image
+ * @throws R2RError `delay-load-thunks.range` for a range outside executable code
+ */
+export function checkDelayLoadThunks(section: SectionRange, isExecutable: (rva: number) => boolean): SectionRange {
+  if (section.size > 0 && !(isExecutable(section.rva) && isExecutable(section.rva + section.size - 1))) {
+    throw new R2RError('delay-load-thunks.range', `the import thunks at RVA 0x${section.rva.toString(16)} are not in executable code`);
+  }
+  return section;
+}

@@ -1,0 +1,123 @@
+import { R2RError } from '../errors.js';
+import { rva, type Rva } from '../io/addresses.js';
+import type { ByteCursor } from '../io/cursor.js';
+import type { ByteRange } from '../io/ranges.js';
+import type { SignatureContext } from '../signatures/context.js';
+import { readFixup, type Fixup } from '../signatures/fixup.js';
+import type { ReadContext } from './context.js';
+import { IMPORT_SECTION_TYPES } from './import-section-kinds.js';
+import { cursorOverSection, type SectionRange } from './section-range.js';
+
+const SIGNATURE_RVA_SIZE = 4;
+
+/** READYTORUN_IMPORT_SECTION. */
+export interface ImportSection {
+  readonly index: number;
+  /** The cells. */
+  readonly section: SectionRange;
+  readonly flags: number;
+  readonly type: number;
+  /** As stored; 0 means the pointer size. */
+  readonly entrySize: number;
+  /** In bytes. */
+  readonly cellSize: number;
+  readonly cellCount: number;
+  /** RVA of the table of signature RVAs, one u32 a cell; 0 if there are no cells. */
+  readonly signatures: Rva;
+  /** RVA of the GC ref maps, or 0. */
+  readonly auxiliaryData: Rva;
+  readonly range: ByteRange;
+}
+
+/** A cell of an import section with its signature. */
+export interface ImportCell {
+  readonly index: number;
+  readonly rva: Rva;
+  readonly signatureRva: Rva;
+  readonly fixup: Fixup;
+}
+
+/**
+ * Reads section 101 (r2r-format 7.1), records of 20 bytes:
+ *
+ *   u32 RVA and u32 size of the cells, u16 Flags, u8 Type, u8 EntrySize, u32 RVA of Signatures, u32 RVA of AuxiliaryData
+ *
+ * @throws R2RError `import-section.entry-size`, `import-section.size`, `import-section.signatures`, `truncated`, `rva.outside`
+ */
+export function readImportSections(context: ReadContext, section: SectionRange): ImportSection[] {
+  const cursor = cursorOverSection(context.space, section);
+  const sections: ImportSection[] = [];
+  while (cursor.remaining > 0) {
+    const index = sections.length;
+    try {
+      sections.push(readImportSection(cursor, index, context.target.pointerSize));
+    } catch (error) {
+      throw error instanceof R2RError ? error.within(`ImportSections[${index}]`) : error;
+    }
+  }
+  return sections;
+}
+
+function readImportSection(cursor: ByteCursor, index: number, pointerSize: number): ImportSection {
+  const start = cursor.offset;
+  const cells = { rva: rva(cursor.u32()), size: cursor.u32() };
+  const flags = cursor.u16();
+  const type = cursor.u8();
+  const entrySize = cursor.u8();
+  const signatures = rva(cursor.u32());
+  const auxiliaryData = rva(cursor.u32());
+  const range = cursor.rangeFrom(start);
+  if (entrySize % pointerSize !== 0) {
+    throw new R2RError('import-section.entry-size', `cells of ${entrySize} bytes, where pointers have ${pointerSize}`, {
+      range: { start: start + 11, end: start + 12 },
+      path: 'EntrySize',
+    });
+  }
+  const cellSize = entrySize === 0 ? pointerSize : entrySize;
+  if (cells.size % cellSize !== 0) {
+    throw new R2RError('import-section.size', `${cells.size} bytes are no multiple of the cell size ${cellSize}`, {
+      range: { start: start + 4, end: start + 8 },
+      path: 'Section.Size',
+    });
+  }
+  if (cells.size !== 0 && signatures === 0) {
+    throw new R2RError('import-section.signatures', 'an import section has cells but no signatures', {
+      range: { start: start + 12, end: start + 16 },
+      path: 'Signatures',
+    });
+  }
+  return { index, section: cells, flags, type, entrySize, cellSize, cellCount: cells.size / cellSize, signatures, auxiliaryData, range };
+}
+
+/**
+ * The cells of an import section, in their order.
+ * @param signatures the context of fixup signatures
+ * @throws R2RError `rva.outside` and what `readFixup` throws
+ */
+export function* importCells(context: ReadContext, section: ImportSection, signatures: SignatureContext): IterableIterator<ImportCell> {
+  for (let index = 0; index < section.cellCount; index++) yield readImportCell(context, section, index, signatures);
+}
+
+/** One cell, 0 <= index < cellCount. @throws R2RError as `importCells` */
+export function readImportCell(context: ReadContext, section: ImportSection, index: number, signatures: SignatureContext): ImportCell {
+  try {
+    const signatureRva = signatureOfCell(context, section, index);
+    const fixup = readFixup(context.space.cursorAt(signatureRva, 'signature'), signatures);
+    return { index, rva: rva(section.section.rva + index * section.cellSize), signatureRva, fixup };
+  } catch (error) {
+    throw error instanceof R2RError ? error.within(`ImportSections[${section.index}].Cells[${index}]`) : error;
+  }
+}
+
+function signatureOfCell(context: ReadContext, section: ImportSection, index: number): Rva {
+  const entry = rva(section.signatures + index * SIGNATURE_RVA_SIZE);
+  return rva(context.space.cursorOver(entry, SIGNATURE_RVA_SIZE).u32());
+}
+
+/**
+ * The import section that section 119 indexes: the first of type ILBodyFixups if there is one, else section 0
+ * (r2r-format 7.1).
+ */
+export function ilBodySection(sections: readonly ImportSection[]): ImportSection | undefined {
+  return sections.find((section) => section.type === IMPORT_SECTION_TYPES.ILBodyFixups) ?? sections[0];
+}
