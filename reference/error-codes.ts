@@ -53,6 +53,7 @@ export const ERROR_CODES = {
   'ecma-signature.calling-convention': 'signature',
   'ecma-signature.element-type': 'signature',
   'ecma-signature.token': 'signature',
+  'ecma-signature.rank': 'signature',
 
   'header.missing': 'header',
   'header.signature': 'header',

@@ -29,7 +29,7 @@ export interface MachSection {
  */
 /**
  * Reads a segment and its sections.
- * @throws R2RError `mach-o.segment` (data beyond the end of the file, or above 4 GiB), `truncated`
+ * @throws R2RError `mach-o.segment` (data beyond the end of the file), `truncated`
  */
 export function readSegment(bytes: Uint8Array, command: LoadCommand): Segment {
   const { start, end } = command.range;
@@ -41,7 +41,7 @@ export function readSegment(bytes: Uint8Array, command: LoadCommand): Segment {
   const dataAt = cursor.offset;
   const fileOffset = cursor.u64();
   const fileSize = cursor.u64();
-  if (fileOffset + fileSize > BigInt(bytes.length) || memorySize >= 1n << 32n) {
+  if (fileOffset + fileSize > BigInt(bytes.length)) {
     throw new R2RError('mach-o.segment', `the data of segment ${name} is not in the file`, { range: cursor.rangeFrom(dataAt) });
   }
   cursor.skip(8);

@@ -204,7 +204,9 @@ class SignatureReader {
   private array(depth: number): EcmaType {
     const { cursor } = this;
     const type = this.type(depth + 1);
+    const rankAt = cursor.offset;
     const rank = readCompressedUnsigned(cursor);
+    if (rank === 0) throw new R2RError('ecma-signature.rank', 'an array of rank 0', { range: cursor.rangeFrom(rankAt) });
     const sizes: number[] = [];
     const sizeCount = readCompressedUnsigned(cursor);
     while (sizes.length < sizeCount) sizes.push(readCompressedUnsigned(cursor));
