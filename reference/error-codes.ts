@@ -94,7 +94,6 @@ export const ERROR_CODES = {
   'fixup.second-half': 'signature',
   'string-thunks.key': 'signature',
 
-  'import-section.entry-size': 'record',
   'import-section.size': 'record',
   'import-section.signatures': 'record',
   'fixup-list.section': 'record',

@@ -6,8 +6,9 @@ import type { SignatureContext } from '../signatures/context.js';
 import { readFixup, type Fixup } from '../signatures/fixup.js';
 import type { ReadContext } from './context.js';
 import { IMPORT_SECTION_TYPES } from './import-section-kinds.js';
-import { cursorOverSection, type SectionRange } from './section-range.js';
+import { checkPointer, cursorOverSection, type SectionRange } from './section-range.js';
 
+const RECORD_SIZE = 20;
 const SIGNATURE_RVA_SIZE = 4;
 
 /** READYTORUN_IMPORT_SECTION. */
@@ -38,19 +39,19 @@ export interface ImportCell {
 }
 
 /**
- * Reads section 101 (r2r-format 7.1), records of 20 bytes:
+ * Reads section 101 (r2r-format 7.1), as many records of 20 bytes as it has room for:
  *
  *   u32 RVA and u32 size of the cells, u16 Flags, u8 Type, u8 EntrySize, u32 RVA of Signatures, u32 RVA of AuxiliaryData
  *
- * @throws R2RError `import-section.entry-size`, `import-section.size`, `import-section.signatures`, `truncated`, `rva.outside`
+ * @throws R2RError `import-section.size`, `import-section.signatures`, `rva.outside`
  */
 export function readImportSections(context: ReadContext, section: SectionRange): ImportSection[] {
   const cursor = cursorOverSection(context.space, section);
   const sections: ImportSection[] = [];
-  while (cursor.remaining > 0) {
+  while (cursor.remaining >= RECORD_SIZE) {
     const index = sections.length;
     try {
-      sections.push(readImportSection(cursor, index, context.target.pointerSize));
+      sections.push(readImportSection(cursor, index, context));
     } catch (error) {
       throw error instanceof R2RError ? error.within(`ImportSections[${index}]`) : error;
     }
@@ -58,7 +59,7 @@ export function readImportSections(context: ReadContext, section: SectionRange):
   return sections;
 }
 
-function readImportSection(cursor: ByteCursor, index: number, pointerSize: number): ImportSection {
+function readImportSection(cursor: ByteCursor, index: number, context: ReadContext): ImportSection {
   const start = cursor.offset;
   const cells = { rva: rva(cursor.u32()), size: cursor.u32() };
   const flags = cursor.u16();
@@ -66,27 +67,21 @@ function readImportSection(cursor: ByteCursor, index: number, pointerSize: numbe
   const entrySize = cursor.u8();
   const signatures = rva(cursor.u32());
   const auxiliaryData = rva(cursor.u32());
-  const range = cursor.rangeFrom(start);
-  if (entrySize % pointerSize !== 0) {
-    throw new R2RError('import-section.entry-size', `cells of ${entrySize} bytes, where pointers have ${pointerSize}`, {
+  const cellSize = entrySize === 0 ? context.target.pointerSize : entrySize;
+  const cellCount = cells.size / cellSize;
+  const signaturesField = { start: start + 12, end: start + 16 };
+  if (!Number.isInteger(cellCount)) {
+    throw new R2RError('import-section.size', `${cells.size} bytes are no multiple of the cell size ${cellSize}`, {
       range: { start: start + 11, end: start + 12 },
       path: 'EntrySize',
     });
   }
-  const cellSize = entrySize === 0 ? pointerSize : entrySize;
-  if (cells.size % cellSize !== 0) {
-    throw new R2RError('import-section.size', `${cells.size} bytes are no multiple of the cell size ${cellSize}`, {
-      range: { start: start + 4, end: start + 8 },
-      path: 'Section.Size',
-    });
+  if (cellCount > 0 && signatures === 0) {
+    throw new R2RError('import-section.signatures', 'an import section has cells but no signatures', { range: signaturesField, path: 'Signatures' });
   }
-  if (cells.size !== 0 && signatures === 0) {
-    throw new R2RError('import-section.signatures', 'an import section has cells but no signatures', {
-      range: { start: start + 12, end: start + 16 },
-      path: 'Signatures',
-    });
-  }
-  return { index, section: cells, flags, type, entrySize, cellSize, cellCount: cells.size / cellSize, signatures, auxiliaryData, range };
+  checkPointer(context.space, cells, { start: start + 4, end: start + 8 }, 'Section');
+  checkPointer(context.space, { rva: signatures, size: cellCount * SIGNATURE_RVA_SIZE }, signaturesField, 'Signatures');
+  return { index, section: cells, flags, type, entrySize, cellSize, cellCount, signatures, auxiliaryData, range: cursor.rangeFrom(start) };
 }
 
 /**
@@ -101,17 +96,15 @@ export function* importCells(context: ReadContext, section: ImportSection, signa
 /** One cell, 0 <= index < cellCount. @throws R2RError as `importCells` */
 export function readImportCell(context: ReadContext, section: ImportSection, index: number, signatures: SignatureContext): ImportCell {
   try {
-    const signatureRva = signatureOfCell(context, section, index);
+    const field = context.space.cursorOver(rva(section.signatures + index * SIGNATURE_RVA_SIZE), SIGNATURE_RVA_SIZE);
+    const start = field.offset;
+    const signatureRva = rva(field.u32());
+    checkPointer(context.space, { rva: signatureRva, size: 1 }, field.rangeFrom(start), 'Signature');
     const fixup = readFixup(context.space.cursorAt(signatureRva, 'signature'), signatures);
     return { index, rva: rva(section.section.rva + index * section.cellSize), signatureRva, fixup };
   } catch (error) {
     throw error instanceof R2RError ? error.within(`ImportSections[${section.index}].Cells[${index}]`) : error;
   }
-}
-
-function signatureOfCell(context: ReadContext, section: ImportSection, index: number): Rva {
-  const entry = rva(section.signatures + index * SIGNATURE_RVA_SIZE);
-  return rva(context.space.cursorOver(entry, SIGNATURE_RVA_SIZE).u32());
 }
 
 /**

@@ -1,7 +1,8 @@
+import { R2RError } from '../errors.js';
 import type { Rva } from '../io/addresses.js';
-import { ByteCursor } from '../io/cursor.js';
 import type { AddressSpace } from '../io/address-space.js';
-import type { Phase } from '../io/ranges.js';
+import { ByteCursor } from '../io/cursor.js';
+import type { ByteRange, Phase } from '../io/ranges.js';
 
 /** Where a structure lies in an image. */
 export interface SectionRange {
@@ -16,4 +17,19 @@ export interface SectionRange {
  */
 export function cursorOverSection(space: AddressSpace, section: SectionRange, phase: Phase = 'record'): ByteCursor {
   return section.size === 0 ? new ByteCursor(space.bytes, 0, 0, phase) : space.cursorOver(section.rva, section.size, phase);
+}
+
+/**
+ * Checks that bytes which a field points to are file data.
+ * @param field the bytes of the field
+ * @throws R2RError `rva.outside` with the range of the field
+ */
+export function checkPointer(space: AddressSpace, target: SectionRange, field: ByteRange, path: string): void {
+  if (target.size === 0) return;
+  try {
+    space.cursorOver(target.rva, target.size);
+  } catch (error) {
+    if (!(error instanceof R2RError)) throw error;
+    throw new R2RError('rva.outside', error.message, { range: field, path });
+  }
 }
