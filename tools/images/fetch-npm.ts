@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packageRoot } from '../../conformance/contract/package-root.js';
 import type { Package } from '../../conformance/world/packages.js';
-import { packageRoot } from '../../conformance/world/paths.js';
 import { checkIntegrity } from './integrity.js';
 import { run } from './run.js';
 
@@ -13,7 +13,7 @@ export async function fetchNpm(item: Package, folder: string): Promise<string> {
   const npm = process.env.npm_execpath;
   const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []];
   const pack = ['pack', `${item.name}@${item.version}`, '--ignore-scripts', '--silent', '--pack-destination', folder];
-  await run(program, [...first, ...pack], { cwd: packageRoot });
+  await run(program, [...first, ...pack], { cwd: packageRoot() });
   const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
   if (!archive) throw new Error('npm pack wrote no .tgz');
   await checkIntegrity(join(folder, archive), item.integrity);

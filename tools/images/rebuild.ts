@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
+import { listCommittedImages, type CommittedImage } from '../../conformance/world/committed.js';
 import { isFetched, listPackages, packageFolder, type Package } from '../../conformance/world/packages.js';
 import { FETCH_COMMAND, imagesFolder } from '../../conformance/world/paths.js';
 import { fileDigest } from './integrity.js';
-import { planCompilations, sampleOf, type Compilation, type ManifestEntry } from './rebuild-plan.js';
+import { planCompilations, sampleOf, type Compilation } from './rebuild-plan.js';
 import { run } from './run.js';
 
 /** One input is known to keep a compiler busy for ever (failures.json); the rest take a fraction of a second. */
@@ -29,8 +30,7 @@ process.exitCode = await main(command.parse().args, command.opts<Options>());
 
 /** 0: all bytes equal; 1: some differ; 2: a compiler or framework is missing. */
 async function main(texts: string[], options: Options): Promise<number> {
-  const manifest: ManifestEntry[] = JSON.parse(await readFile(join(imagesFolder, 'manifest.json'), 'utf8'));
-  const wanted = manifest.filter((entry) => texts.length === 0 || texts.some((text) => entry.path.includes(text)));
+  const wanted = listCommittedImages().filter(({ path }) => texts.length === 0 || texts.some((text) => path.includes(text)));
   const all = planCompilations(wanted);
   const compilations = options.sample === undefined ? all : sampleOf(all, options.sample, options.seed);
   const missing = listPackages().filter((item) => !isFetched(item) && compilations.some((each) => needs(each, item)));
@@ -114,7 +114,7 @@ function needs(compilation: Compilation, item: Package): boolean {
   return item.holds === 'compiler' || item.name === frameworkName(compilation.references);
 }
 
-function frameworkName(references: ManifestEntry['references']): string | undefined {
+function frameworkName(references: CommittedImage['references']): string | undefined {
   return references ? `microsoft.netcore.app.runtime.${references}` : undefined;
 }
 

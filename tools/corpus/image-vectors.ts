@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { packageRoot } from '../../conformance/contract/package-root.js';
+import type { Context, DescribeInput, Expectation, FileOperand, Vector, VectorFile } from '../../conformance/contract/protocol.js';
+import { dumpOf, listCommittedImages, type CommittedImage } from '../../conformance/world/committed.js';
+import { readFrameworkFacets, type FrameworkFacets } from '../../conformance/world/framework-facets.js';
+import { imagesFolder } from '../../conformance/world/paths.js';
+import { facetExpectations, facetSlug } from './facets.js';
+import { contextOf } from './targets.js';
+
+/**
+ * Writes the vectors of `image.describe`, one for each image and facet, from what lies under conformance/images alone: the
+ * expectation of a committed image is its dump, that of a framework image the hash of one.
+ */
+function main(): void {
+  const folder = join(packageRoot(), 'conformance', 'corpus', 'images');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const images = listCommittedImages();
+  let count = 0;
+  for (const topic of new Set(images.map(topicOf))) {
+    count += write(folder, topic, images.filter((image) => topicOf(image) === topic).flatMap((image) => committedVectors(image, images)));
+  }
+  count += write(folder, 'frameworks', readFrameworkFacets().flatMap(frameworkVectors));
+  console.log(`conformance/corpus/images: ${count} vectors`);
+}
+
+function topicOf({ crossgen2, os, arch }: CommittedImage): string {
+  return `${crossgen2}-${os}-${arch}`;
+}
+
+function write(folder: string, topic: string, vectors: Vector[]): number {
+  const file: VectorFile = { area: 'images', topic, vectors };
+  writeFileSync(join(folder, `${topic}.json.gz`), gzipSync(JSON.stringify(file), { level: 9 }));
+  return vectors.length;
+}
+
+function committedVectors(image: CommittedImage, images: CommittedImage[]): Vector[] {
+  const dump = `images/${dumpOf(image)}`;
+  const files = filesOf(image, images);
+  const id = `image.${image.path.slice('img/'.length, -'.dll'.length).replace('/', '.')}`;
+  const context = contextOf(image.r2rVersion, image.os, image.arch);
+  const content = JSON.parse(gunzipSync(readFileSync(join(imagesFolder, dumpOf(image)))).toString());
+  return facetExpectations(content).map(({ facet, mode }) =>
+    vector(`${asciiSlug(id)}.${facetSlug({ facet, mode })}`, facet, files, context, { facts: { dump, facet, mode } }),
+  );
+}
+
+function frameworkVectors(image: FrameworkFacets): Vector[] {
+  const assembly = basename(image.file, '.dll');
+  const [, os, arch] = /([a-z]+)-([a-z0-9]+)$/.exec(image.name) ?? [];
+  const path = `$R2R_IMAGES/${image.registry}/${image.name}/${image.version}/${image.file}`;
+  const files: FileOperand[] = [{ name: `${assembly}.dll`, role: 'main', path, sha256: image.sha256 }];
+  const context = contextOf(image.formatVersion, os, arch);
+  return image.facets.map(({ facet, mode, hash }) =>
+    vector(`image.${image.name}-${image.version}.${assembly}.${facetSlug({ facet, mode })}`, facet, files, context, { factsHash: hash, mode }),
+  );
+}
+
+function vector(id: string, facet: string, files: FileOperand[], context: Context, expect: Expectation): Vector {
+  const input: DescribeInput = { files, select: files[0].name, facets: [facet] };
+  return { id, requirements: [`facts.${facet}`], operation: 'image.describe', input, context, expect, origin: 'literal' };
+}
+
+/** A composite comes with its components, whose metadata holds the names; a component with its composite. */
+function filesOf(image: CommittedImage, images: CommittedImage[]): FileOperand[] {
+  const operand = (role: FileOperand['role']) => (each: CommittedImage): FileOperand => ({
+    name: basename(each.path),
+    role,
+    path: `images/${each.path}`,
+    sha256: each.sha256,
+  });
+  const components = images.filter((each) => each.componentOf === image.path).map(operand('component'));
+  const composites = images.filter((each) => each.path === image.componentOf).map(operand('composite'));
+  return [operand('main')(image), ...components, ...composites];
+}
+
+/** Ids are ASCII, so that they can be typed: `DevÜnicode_...` is `DevUnicode`. */
+function asciiSlug(text: string): string {
+  return text.normalize('NFD').replace(/[^\x21-\x7e]/g, '').replace(/_$/, '');
+}
+
+main();
