@@ -36,7 +36,10 @@ export class BitSource {
   }
 }
 
-/** Grows as bits are written, at any position. */
+/** Longer outputs are no use as vectors. */
+const MAX_OUTPUT_BITS = 8 * 65536;
+
+/** Grows as bits are written, at any position. Throws RangeError for an output above 64 KiB. */
 export class BitSink {
   private bytes = new Uint8Array(64);
   /** In bits: the end of the highest bit written. */
@@ -58,6 +61,7 @@ export class BitSink {
 
   /** Makes sure that the output is at least `bits` long. */
   reach(bits: number): void {
+    if (bits > MAX_OUTPUT_BITS) throw new RangeError(`an output of ${bits} bits`);
     const length = Math.ceil(bits / 8);
     if (length > this.bytes.length) {
       const grown = new Uint8Array(Math.max(length, this.bytes.length * 2));

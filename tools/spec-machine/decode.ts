@@ -3,7 +3,7 @@ import { globalScope } from './context.js';
 import type { Field, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { PUBLISHED, toJson } from './json.js';
-import { Layouts, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type RecordValue, type StructUse } from './layout.js';
+import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
 import { integer, type Primitive, type Value } from './primitives/primitive.js';
 import { Rejection } from './rejection.js';
 import { appliesTo, type Spec } from './spec.js';
@@ -52,7 +52,7 @@ export class Decoder {
     declaredSize: number = bytes.length,
   ) {
     this.source = new BitSource(bytes);
-    this.layouts = new Layouts(spec, context);
+    this.layouts = layoutsFor(spec, context);
     this.globals = globalScope(spec, context, bytes.length, declaredSize);
   }
 

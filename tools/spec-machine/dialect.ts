@@ -99,7 +99,10 @@ export interface FunctionDefinition {
   says?: string;
 }
 
-/** A decision table. Ordered: the first row that fires decides. Otherwise rows must exclude each other. */
+/**
+ * A decision table over inputs with finitely many values; the first value of each is the ordinary one.
+ * Ordered: the first row that fires decides. Otherwise rows must exclude each other.
+ */
 export interface TableDefinition {
   table: Row[];
   says?: string;
@@ -113,19 +116,19 @@ export interface Row {
   id: string;
   when: Expression;
   then: Record<string, unknown>;
-  applies?: Applies;
 }
 
-/** A state machine: variables with finite values, events, and what each transition emits. */
+/** A state machine: states, variables with finitely many values, events, and what each transition emits. */
 export interface MachineDefinition {
   machine: Transition[];
   says?: string;
   states: string[];
   start: string;
   events: Record<string, string>;
-  variables?: Record<string, { start: unknown; values: unknown[]; says: string }>;
-  /** Events that must not occur in a state, with the reason. */
-  excluded?: { state: string; event: string; because: string }[];
+  /** Scenarios begin with each of the `start` values. */
+  variables?: Record<string, { start: unknown[]; says: string }>;
+  /** Events that cannot occur while a condition holds (it sees `state` and the variables). */
+  excluded?: { event: string; when: Expression; because: string }[];
   /** How long the enumerated scenarios are, in events. */
   depth: number;
 }
@@ -136,10 +139,11 @@ export interface Transition {
   event: string;
   if?: Expression;
   to: string;
+  /** New values of variables. */
   set?: Record<string, Expression>;
   emits: Record<string, unknown>[];
-  /** Other traces that are also right (implementation-defined). */
-  orEmits?: Record<string, unknown>[][];
+  /** Implementation-defined: another transition with this mark may be taken instead. */
+  either?: true;
 }
 
 /** A structure that `format.decode` knows by name, with the values from which vectors are made. */
@@ -200,6 +204,8 @@ export interface Example {
   value?: unknown;
   end?: number;
   rejects?: { code: string; range: [number, number] };
+  /** The field or name that it shows, as in `covers` of a requirement; the kind if absent. */
+  covers?: string;
   says?: string;
   source: string[];
 }

@@ -2,7 +2,7 @@ import { BitSink } from './bits.js';
 import { globalScope } from './context.js';
 import type { Field, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
-import { Layouts, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type RecordValue, type StructUse } from './layout.js';
+import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
 import { Form, type Value } from './primitives/primitive.js';
 import { MissingField, SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
@@ -26,7 +26,7 @@ export interface Encoded {
 const MAX_PASSES = 20;
 
 /**
- * Writes a value of a declared structure: fields that the value leaves out come from their `derive` expressions,
+ * Writes a value of a declared structure: fields that the value leaves out come from their `derive` expressions (arrays are empty),
  * whose `place` names the positions of the pass before, until two passes agree.
  * Throws SpecError if a field is neither given nor derived, RangeError if a value does not fit its type.
  */
@@ -52,7 +52,7 @@ class Encoder {
   private tail = 0;
 
   constructor(spec: Spec, context: VectorContext, inputSize: number) {
-    this.layouts = new Layouts(spec, context);
+    this.layouts = layoutsFor(spec, context);
     this.globals = globalScope(spec, context, inputSize, inputSize);
   }
 
@@ -123,6 +123,7 @@ class Encoder {
     if (Object.hasOwn(value, field.name)) return value[field.name];
     if (field.derive !== undefined) return this.layouts.evaluate(field.derive, scope, owner);
     if (field.type?.startsWith('align(')) return 0n;
+    if (field.count !== undefined || field.while !== undefined) return [];
     throw new MissingField(owner);
   }
 

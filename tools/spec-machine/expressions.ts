@@ -1,7 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { FunctionDefinition } from './dialect.js';
 import type { Value } from './primitives/primitive.js';
-import { SpecError } from './rejection.js';
+import { NoAnswer, SpecError } from './rejection.js';
 
 /** The variables that an expression sees. */
 export type Scope = Record<string, unknown>;
@@ -90,7 +90,7 @@ export class Expressions {
       try {
         return parsed(scope) as Value;
       } catch (error) {
-        throw new SpecError(place, `"${text}" cannot be evaluated: ${(error as Error).message}`);
+        throw new NoAnswer(place, `"${text}" cannot be evaluated: ${(error as Error).message}`);
       }
     };
     const compiled: Compiled = Object.assign(evaluate, { names });

@@ -101,6 +101,14 @@ export class Layouts {
   }
 }
 
+const layouts = new WeakMap<Spec, Map<string, Layouts>>();
+
+/** The layouts of a spec in a context, made once. */
+export function layoutsFor(spec: Spec, context: VectorContext): Layouts {
+  const known = getOrMake(layouts, spec, () => new Map<string, Layouts>());
+  return getOrMake(known, JSON.stringify(context), () => new Layouts(spec, context));
+}
+
 export const NO_BINDINGS: Bindings = new Map();
 
 /** Bits in the unit of a structure. */
@@ -108,7 +116,7 @@ export function unitOf(struct: StructDefinition): bigint {
   return struct.unit === 'bit' ? 1n : 8n;
 }
 
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+function getOrMake<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
   let value = map.get(key);
   if (value === undefined) {
     value = make();

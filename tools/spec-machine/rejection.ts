@@ -25,6 +25,9 @@ export class SpecError extends Error {
   }
 }
 
+/** A value for which an expression of the spec has no answer. */
+export class NoAnswer extends SpecError {}
+
 /** A value that is to be written lacks a field that its other fields call for. */
 export class MissingField extends SpecError {
   constructor(place: string) {

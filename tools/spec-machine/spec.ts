@@ -102,8 +102,18 @@ export function structOf(spec: Spec, name: string): StructDefinition | undefined
   return definition && 'struct' in definition ? definition : undefined;
 }
 
+const constantsByMachine = new WeakMap<Spec, Map<string, Record<string, Record<string, bigint>>>>();
+
 /** The constants of every definition, as seen on one machine. */
 export function constantsFor(spec: Spec, machine: string): Record<string, Record<string, bigint>> {
+  const known = constantsByMachine.get(spec) ?? new Map<string, Record<string, Record<string, bigint>>>();
+  constantsByMachine.set(spec, known);
+  const constants = known.get(machine) ?? collectConstants(spec, machine);
+  known.set(machine, constants);
+  return constants;
+}
+
+function collectConstants(spec: Spec, machine: string): Record<string, Record<string, bigint>> {
   const constants = [...spec.definitions].filter((entry): entry is [string, ConstantsDefinition] => 'constants' in entry[1]);
   return Object.fromEntries(
     constants.map(([name, definition]) => [

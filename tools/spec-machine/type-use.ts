@@ -7,14 +7,14 @@ export interface TypeUse {
   readonly args: readonly string[];
 }
 
-/** Splits at top-level commas. */
-function split(text: string): string[] {
+/** Splits at commas outside brackets. */
+function split(text: string, open: string, close: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = '';
   for (const character of text) {
-    if ('(<['.includes(character)) depth++;
-    else if (')>]'.includes(character)) depth--;
+    if (open.includes(character)) depth++;
+    else if (close.includes(character)) depth--;
     if (character === ',' && depth === 0) {
       parts.push(part.trim());
       part = '';
@@ -27,5 +27,5 @@ export function parseTypeUse(text: string, place: string): TypeUse {
   const match = /^([A-Za-z][A-Za-z0-9-]*)\s*(?:<(.*?)>)?\s*(?:\((.*)\))?$/s.exec(text.trim());
   if (!match) throw new SpecError(place, `"${text}" is no type`);
   const [, name, types, args] = match;
-  return { name, types: split(types ?? '').map((type) => parseTypeUse(type, place)), args: split(args ?? '') };
+  return { name, types: split(types ?? '', '<', '>').map((type) => parseTypeUse(type, place)), args: split(args ?? '', '([{', ')]}') };
 }

@@ -47,12 +47,17 @@ export function fieldVariations(spec: Spec, sample: Value, decoded: { value: Val
   );
 }
 
-/** `bytes` with one stored value written over; undefined if the new value needs another number of bits. */
+/** `bytes` with one stored value written over; undefined if the new value does not fit or needs another number of bits. */
 export function patched(bytes: Uint8Array, { trace, value }: { trace: Trace; value: Value }): Uint8Array | undefined {
   if (value instanceof Form) return undefined;
   const sink = new BitSink();
   bytes.forEach((byte, index) => sink.write(8 * index, 8, BigInt(byte)));
-  return trace.primitive.write(sink, trace.start, value, trace.args) === trace.end ? sink.finish() : undefined;
+  try {
+    return trace.primitive.write(sink, trace.start, value, trace.args) === trace.end ? sink.finish() : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Of each field that occurs many times (in the elements of arrays) the first and the last occurrence. */

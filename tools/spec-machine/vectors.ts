@@ -3,7 +3,7 @@ import type { Example, Kind, Requirement, Sample, VectorContext } from './dialec
 import { encode } from './encode.js';
 import { fromJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
-import { MissingField, Rejection, SpecError } from './rejection.js';
+import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
 import { slug } from './slug.js';
 import { appliesTo, type Spec } from './spec.js';
 import { arrayVariations, cuts, fieldVariations, patched, withValueAt, type Variation } from './variations.js';
@@ -53,7 +53,7 @@ class VectorMaker {
     const bytes = Uint8Array.from(Buffer.from(example.hex.replaceAll(' ', ''), 'hex'));
     const outcome = this.decode(bytes, example.context, example.size ?? bytes.length);
     this.compareExample(example, outcome);
-    this.add(example.id, 'literal', bytes, example.context, example.size, outcome, undefined, undefined);
+    this.add(example.id, 'literal', bytes, example.context, example.size, outcome, undefined, example.covers);
   }
 
   /** The spec machine's reading of an example must be the one that its source gives. */
@@ -100,16 +100,11 @@ class VectorMaker {
   /** The sample with the variation in it; where the rest of the sample no longer fits the change, the changed bytes alone. */
   private changed(variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Input): Input | undefined {
     try {
-      try {
-        return this.encode(variation.value, context);
-      } catch (error) {
-        if (!(error instanceof MissingField)) throw error;
-        const bytes = variation.patch && patched(twin.bytes, variation.patch);
-        return bytes && { bytes, size: twin.size };
-      }
+      return this.encode(variation.value, context);
     } catch (error) {
-      if (error instanceof RangeError) return undefined;
-      throw error;
+      if (!(error instanceof MissingField || error instanceof NoAnswer || error instanceof RangeError)) throw error;
+      const bytes = variation.patch && patched(twin.bytes, variation.patch);
+      return bytes && { bytes, size: twin.size };
     }
   }
 

@@ -14,7 +14,7 @@ function read(source: BitSource, position: number, base: number): { raw: bigint;
     bits += base;
     if (chunk >> BigInt(base) === 0n) return { raw, bits, end: at + base + 1 };
   }
-  throw new Rejection('gc-info.integer', [Math.floor(position / 8), Math.ceil((position + (base + 1) * Math.ceil(64 / base)) / 8)]);
+  throw new Rejection('gc-info.number', [Math.floor(position / 8), Math.ceil((position + (base + 1) * Math.ceil(64 / base)) / 8)]);
 }
 
 function chunksOf(value: bigint, base: number, fits: (rest: bigint, last: bigint) => boolean): bigint[] {
