@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { allEntries } from './facts-all.js';
-import { isErrorValue, type Json } from './facts-canonical.js';
+import { isErrorValue, isRecord, type Json } from './facts-canonical.js';
 import { COMPARED_LISTS } from './facts-compared.js';
 import type { FactsMode } from './protocol.js';
 
@@ -28,13 +28,26 @@ export interface FactsDifference {
  */
 export function canonicalLists(field: string, value: Json, mode: FactsMode): CanonicalLists {
   if (mode === 'all') return { [field]: allEntries(field, value).map((entry) => JSON.stringify(entry)) };
-  const lists = Object.hasOwn(COMPARED_LISTS, field) ? COMPARED_LISTS[field](value) : {};
+  const lists = isCompared(field) ? COMPARED_LISTS[field](value) : {};
   return Object.fromEntries(Object.entries(lists).map(([name, tuples]) => [name, tuples.map((entry) => JSON.stringify(entry))]));
 }
 
-/** The first list in which two values of a field differ; undefined if none does. An error equals only an error. */
+const SCALAR_FIELDS = new Set(['file', 'size', 'machine', 'composite', 'componentOf', 'compilerIdentifier', 'ownerCompositeExecutable']);
+
+/** True if the value can stand in this field of the view: the header is an object, scalars are no objects, lists are lists or null. */
+export function fitsField(field: string, value: Json): boolean {
+  if (field === 'header') return isRecord(value) && !isErrorValue(value);
+  return SCALAR_FIELDS.has(field) ? typeof value !== 'object' || value === null : value === null || Array.isArray(value);
+}
+
+/** True if mode `compared` looks at the field at all. */
+export function isCompared(field: string): boolean {
+  return Object.hasOwn(COMPARED_LISTS, field);
+}
+
+/** The first list in which two values of a field differ; undefined if none does. What does not fit the field differs. */
 export function compareFacts(field: string, expected: Json, actual: Json, mode: FactsMode): FactsDifference | undefined {
-  if (isErrorValue(actual) && !isErrorValue(expected)) {
+  if (!fitsField(field, actual) && fitsField(field, expected)) {
     return { list: field, same: 0, differ: 1, expected: [], actual: [JSON.stringify(actual)] };
   }
   const actualLists = canonicalLists(field, actual, mode);

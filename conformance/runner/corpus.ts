@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { globSync } from 'glob';
+import { packageRoot } from '../contract/package-root.js';
+import type { Expectation, JsonSchema, Kind, Vector, VectorFile } from '../contract/protocol.js';
+
+/** The suite's own data are not in order. The message is one line for people. */
+export class CorpusError extends Error {}
+
+export interface CorpusVector extends Vector {
+  area: string;
+  topic: string;
+}
+
+export interface Corpus {
+  vectors: CorpusVector[];
+  byId: ReadonlyMap<string, CorpusVector>;
+  kinds: Readonly<Record<string, Kind>>;
+}
+
+/** The one file of the corpus folder that holds no vectors: the kinds of structures and the schemas of their values. */
+const KINDS_FILE = 'kinds.json';
+
+export function corpusFolder(): string {
+  return join(packageRoot(), 'conformance/corpus');
+}
+
+/** Reads a JSON file, gzipped if its name ends in `.gz`. */
+export function readJson(file: string): unknown {
+  const bytes = readFileSync(file);
+  return JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+}
+
+/** All vectors below `folder`, in the order of the files' names. Throws CorpusError if ids or twins do not fit together. */
+export function readCorpus(folder: string = corpusFolder()): Corpus {
+  const vectors: CorpusVector[] = [];
+  const byId = new Map<string, CorpusVector>();
+  let kinds: Record<string, Kind> = {};
+  for (const name of globSync('**/*.{json,json.gz}', { cwd: folder, posix: true }).sort()) {
+    const content = readJson(join(folder, name));
+    if (name === KINDS_FILE) {
+      ({ kinds } = content as { kinds: Record<string, Kind> });
+      continue;
+    }
+    const { area, topic, vectors: inFile } = content as VectorFile;
+    if (!Array.isArray(inFile)) throw new CorpusError(`corpus file ${name} has no list of vectors`);
+    for (const vector of inFile) {
+      if (byId.has(vector.id)) throw new CorpusError(`two vectors bear the id ${vector.id}`);
+      const placed = Object.assign(vector, { area, topic });
+      byId.set(vector.id, placed);
+      vectors.push(placed);
+    }
+  }
+  for (const vector of vectors) checkTwin(vector, byId);
+  return { vectors, byId, kinds };
+}
+
+/** Without a valid input that has to be accepted, whoever refuses everything would pass. */
+function checkTwin(vector: CorpusVector, byId: ReadonlyMap<string, CorpusVector>): void {
+  if (!mayReject(vector.expect) || vector.informative) return;
+  if (vector.twin === undefined) throw new CorpusError(`vector ${vector.id} may be rejected and names no twin`);
+  const twin = byId.get(vector.twin);
+  if (twin === undefined) throw new CorpusError(`vector ${vector.id} names the twin ${vector.twin}, which does not exist`);
+  if (mayReject(twin.expect)) throw new CorpusError(`vector ${vector.id} names the twin ${vector.twin}, which may be rejected itself`);
+}
+
+function mayReject(expect: Expectation): boolean {
+  return 'rejection' in expect || ('oneOf' in expect && expect.oneOf.some(mayReject));
+}
+
+/** The schema of the value that a vector's operation gives, as far as the corpus says one. */
+export function valueSchema(corpus: Corpus, vector: Vector): JsonSchema | undefined {
+  const { input } = vector;
+  if (typeof input !== 'object' || input === null || !('kind' in input) || typeof input.kind !== 'string') return undefined;
+  return Object.hasOwn(corpus.kinds, input.kind) ? corpus.kinds[input.kind].schema : undefined;
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { packageRoot } from '../contract/package-root.js';
+import { paint, wantsColor } from '../report/colors.js';
+import { readRecordedRun } from '../report/json-lines.js';
+import { writeJsonReport } from '../report/json.js';
+import { totalsText } from '../report/terminal.js';
+import { toEnvironment } from './hosted-options.js';
+import { addTestOptions, runOptions, type TestOptions } from './options.js';
+import { preflight, type ExitCode } from './run.js';
+
+const PROGRAM = 'npm test --';
+const MAIN_SUITE = 'conformance/suites/main/';
+
+type HostOptions = TestOptions & { watch?: true };
+
+/**
+ * The command line of `npm test`: jest over the compiled suites, one of which hosts the conformance suite.
+ *
+ * @param compiled the folder of the compiled sources
+ */
+export function npmTestCommand(compiled: string): Command {
+  return addTestOptions(new Command(PROGRAM))
+    .description('the suites of this package; with --impl, --only or --area the conformance suite alone')
+    .argument('[suites...]', 'only the suite files whose paths match these patterns of jest')
+    .option('--watch', 'run again whenever a source changes')
+    .action(async (suites: string[], options: HostOptions) => {
+      process.exitCode = await runInJest(options, suites, compiled);
+    });
+}
+
+async function runInJest(options: HostOptions, suites: string[], compiled: string): Promise<ExitCode> {
+  const cwd = process.cwd();
+  const alone = options.impl !== undefined || options.only.length > 0 || options.area.length > 0;
+  if (!alone && suites.length > 0) return jest(options, suites, compiled, cwd);
+  const problem = await preflight(runOptions(options, PROGRAM, cwd));
+  if (problem !== undefined) {
+    process.stderr.write(`r2r: ${problem}\n`);
+    return 2;
+  }
+  return conclude(options, jest(options, alone ? [MAIN_SUITE] : [], compiled, cwd), cwd);
+}
+
+function jest(options: HostOptions, suites: string[], compiled: string, cwd: string): ExitCode {
+  const root = packageRoot();
+  const binary = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const config = ['--config', resolve(root, 'jest.config.mjs'), '--rootDir', compiled];
+  const { status } = spawnSync(
+    process.execPath,
+    ['--experimental-vm-modules', '--no-warnings', binary, ...config, ...(options.watch ? ['--watchAll'] : []), ...suites],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, ...toEnvironment({ testOptions: options, cwd }) } },
+  );
+  return status === 0 ? 0 : status === 1 ? 1 : 2;
+}
+
+/** Prints the totals of the recorded run, writes reports, and turns a run that was cut off into exit code 2. */
+function conclude(options: TestOptions, status: ExitCode, cwd: string): ExitCode {
+  const recorded = readRecordedRun(resolve(cwd, options.results));
+  process.stdout.write(`\n${totalsText(recorded, paint(wantsColor(process.stdout)))}\n`);
+  for (const request of options.report) writeJsonReport(resolve(cwd, request.file), recorded);
+  if (recorded.end) return status;
+  if (recorded.problem !== undefined) process.stderr.write(`r2r: ${recorded.problem}\n`);
+  return 2;
+}

@@ -1,0 +1,139 @@
+import { firstDifference, type Difference } from '../contract/equality.js';
+import { compareFacts, factsHash, fitsField, isCompared } from '../contract/facts-compare.js';
+import { isRecord, type Json } from '../contract/facts-canonical.js';
+import type { Answer, DescribeInput, Expectation, ExpectedFacts, FactsMode, Grade, JsonSchema, Vector } from '../contract/protocol.js';
+import { isAnswer } from '../contract/stdio-protocol.js';
+import type { Dumps } from './dumps.js';
+import { gradeOf, reaches } from './grade.js';
+import { traceDifference } from './trace.js';
+
+/** What an answer is worth against what the vector expects. */
+export interface Judgement {
+  verdict: 'pass' | 'fail' | 'unsupported';
+  /** One sentence; absent for a pass. */
+  reason?: string;
+  /** What a rejection reached. */
+  grade?: Grade;
+  /** What the vector expects, as far as it can be printed. */
+  expected?: unknown;
+  difference?: Difference;
+}
+
+export interface JudgeOptions {
+  grade: Grade;
+  /** The schema of the value, if the corpus has one. */
+  schema?: JsonSchema;
+  dumps: Dumps;
+}
+
+const PASS: Judgement = { verdict: 'pass' };
+
+/** Compares an answer with the vector's expectation. The twin of a rejection is not looked at here (see twins.ts). */
+export function judge(vector: Vector, answer: Answer, options: JudgeOptions): Judgement {
+  return judgeAgainst(vector.expect, vector, answer, options);
+}
+
+function judgeAgainst(expect: Expectation, vector: Vector, answer: Answer, options: JudgeOptions): Judgement {
+  if ('unsupported' in answer) return { verdict: 'unsupported', reason: String(answer.unsupported) };
+  if ('oneOf' in expect) return judgeOneOf(expect.oneOf, vector, answer, options);
+  if ('rejection' in expect) {
+    if ('accepted' in answer) return fail('it was accepted, and has to be rejected', expect);
+    const grade = gradeOf(expect.rejection, answer.rejected);
+    if (reaches(grade, options.grade)) return { ...PASS, grade };
+    return { ...fail(`the rejection reaches grade ${grade}, asked for is ${options.grade}`, expect), grade };
+  }
+  if ('rejected' in answer) return fail('it was rejected, and has to be accepted', expect);
+  const { accepted } = answer;
+  if ('value' in expect) return judgeValue(expect, vector, accepted, options.schema);
+  if ('steps' in expect) return judgeSteps(expect.steps, vector, accepted, options);
+  if ('trace' in expect) {
+    const events = isRecord(accepted as Json) ? (accepted as { trace?: unknown }).trace : undefined;
+    if (!Array.isArray(events)) return { verdict: 'unsupported', reason: 'the answer has no trace' };
+    return unlessDifferent(traceDifference(expect.trace, events), expect);
+  }
+  return judgeFacts(expect, vector, accepted, options.dumps);
+}
+
+function judgeValue(expect: { value: unknown; end?: number }, vector: Vector, accepted: unknown, schema?: JsonSchema): Judgement {
+  if (vector.operation !== 'format.decode') return unlessDifferent(firstDifference(expect.value, accepted, schema), expect);
+  if (!isRecord(accepted as Json) || !Object.hasOwn(accepted as object, 'value')) {
+    return fail('an accepted format.decode is an object with the member `value`', expect);
+  }
+  const { value, end } = accepted as { value: unknown; end?: unknown };
+  const difference = firstDifference(expect.value, value, schema);
+  if (difference || expect.end === undefined || end === undefined || end === null) return unlessDifferent(difference, expect);
+  return end === expect.end ? PASS : unlessDifferent({ path: '(end)', expected: expect.end, actual: end }, expect);
+}
+
+function judgeOneOf(alternatives: Expectation[], vector: Vector, answer: Answer, options: JudgeOptions): Judgement {
+  const judgements = alternatives.map((alternative) => judgeAgainst(alternative, vector, answer, options));
+  const passed = judgements.find(({ verdict }) => verdict === 'pass');
+  if (passed) return passed;
+  const closest = judgements.find(({ difference, grade }) => difference !== undefined || grade !== undefined);
+  return { ...fail('it is none of the answers that are allowed', { oneOf: alternatives }), difference: closest?.difference };
+}
+
+function judgeSteps(steps: { expect: Expectation }[], vector: Vector, accepted: unknown, options: JudgeOptions): Judgement {
+  const expected = { steps };
+  if (!Array.isArray(accepted) || accepted.length !== steps.length) {
+    return fail(`the answer has to be a list of ${steps.length} answers, one a step`, expected);
+  }
+  for (const [index, { expect }] of steps.entries()) {
+    const answer: unknown = accepted[index];
+    if (!isAnswer(answer)) return fail(`the answer to step ${index + 1} breaks its schema`, expected);
+    const judgement = judgeAgainst(expect, vector, answer, options);
+    if (judgement.verdict === 'pass') continue;
+    const { difference } = judgement;
+    const path = `steps[${index}]`;
+    return {
+      ...judgement,
+      expected,
+      reason: `step ${index + 1}: ${judgement.reason}`,
+      difference: difference ? { ...difference, path: `${path}.${difference.path}` } : { path, expected: expect, actual: answer },
+    };
+  }
+  return PASS;
+}
+
+function judgeFacts(
+  expect: { facts: ExpectedFacts } | { factsHash: string; mode?: FactsMode },
+  vector: Vector,
+  accepted: unknown,
+  dumps: Dumps,
+): Judgement {
+  const facet = 'facts' in expect ? expect.facts.facet : (vector.input as DescribeInput).facets[0];
+  if (!isRecord(accepted as Json)) return fail('an accepted image.describe is an object with the facets', expect);
+  const value = (accepted as { [name: string]: Json })[facet];
+  if (value === undefined) return { verdict: 'unsupported', reason: `no facet ${facet}` };
+  if ('factsHash' in expect) {
+    if (!fitsField(facet, value)) return unlessDifferent({ path: facet, expected: expect.factsHash, actual: value }, expect);
+    const hash = factsHash(facet, value, modeFor(facet, expect.mode));
+    return hash === expect.factsHash ? PASS : unlessDifferent({ path: facet, expected: expect.factsHash, actual: hash }, expect);
+  }
+  const { dump, mode } = expect.facts;
+  const difference = compareFacts(facet, dumps.facet(dump, facet), value, modeFor(facet, mode));
+  if (!difference) return PASS;
+  const { list, same, differ, expected, actual } = difference;
+  return {
+    ...fail(`${differ} of ${same + differ} entries of ${list} differ`, expect),
+    difference: { path: list, expected: expected.map(parsed), actual: actual.map(parsed) },
+  };
+}
+
+/** A field that the published comparison passes over would hold whatever the answer; it is compared as a whole. */
+function modeFor(facet: string, mode: FactsMode = 'compared'): FactsMode {
+  return isCompared(facet) ? mode : 'all';
+}
+
+function parsed(line: string): unknown {
+  return JSON.parse(line);
+}
+
+function fail(reason: string, expected: unknown): Judgement {
+  return { verdict: 'fail', reason, expected };
+}
+
+function unlessDifferent(difference: Difference | undefined, expected: unknown): Judgement {
+  if (!difference) return PASS;
+  return { ...fail(`the value differs at ${difference.path || 'its top'}`, expected), difference };
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../contract/package-root.js';
+import type { FileOperand, Identity, Vector } from '../contract/protocol.js';
+
+const CACHE_PREFIX = '$R2R_IMAGES/';
+/** Bytes go inline up to this size; an implementation that takes no paths does not get larger files. */
+const INLINE_LIMIT = 1024 * 1024;
+
+/** Where a path of the corpus leads on this machine. */
+export function locate(path: string): string {
+  if (!path.startsWith(CACHE_PREFIX)) return join(packageRoot(), 'conformance', path);
+  const cache = process.env.R2R_IMAGES ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'r2r-images');
+  return join(cache, path.slice(CACHE_PREFIX.length));
+}
+
+/** The file operands of a vector's input. */
+function filesOf(vector: Vector): FileOperand[] {
+  const { input } = vector;
+  return typeof input === 'object' && input !== null && 'files' in input && Array.isArray(input.files) ? input.files : [];
+}
+
+/** Checks and prepares file operands. One object a run: each file is hashed once. */
+export class Operands {
+  private readonly problems = new Map<string, string | undefined>();
+
+  /** What a vector needs and this machine lacks, with the command that brings it; undefined if it has all. */
+  missing(vector: Vector): string | undefined {
+    for (const file of filesOf(vector)) {
+      if (file.path === undefined) continue;
+      if (!this.problems.has(file.path)) this.problems.set(file.path, problem(file.path, file.sha256));
+      const found = this.problems.get(file.path);
+      if (found !== undefined) return found;
+    }
+    const facts = 'facts' in vector.expect ? vector.expect.facts.dump : undefined;
+    return facts === undefined || existsSync(locate(facts)) ? undefined : `${facts} is missing; ${remedy(facts)}`;
+  }
+
+  /** Why this implementation cannot be given the vector's files; undefined if it can. */
+  tooLarge(vector: Vector, implementation: Identity): string | undefined {
+    if (implementation.takesPaths) return undefined;
+    for (const { path } of filesOf(vector)) {
+      if (path !== undefined && statSync(locate(path)).size > INLINE_LIMIT) return `takes no paths, and ${path} is above 1 MB`;
+    }
+    return undefined;
+  }
+
+  /** The input as it is sent: absolute paths for who takes paths, else bytes. */
+  input(vector: Vector, implementation: Identity): unknown {
+    const files = filesOf(vector);
+    if (files.length === 0) return vector.input;
+    const prepared = files.map(({ path, ...operand }) => {
+      if (path === undefined) return operand;
+      return implementation.takesPaths
+        ? { ...operand, path: locate(path) }
+        : { ...operand, bytes: readFileSync(locate(path)).toString('base64') };
+    });
+    return { ...(vector.input as object), files: prepared };
+  }
+}
+
+function problem(path: string, sha256: string | undefined): string | undefined {
+  const file = locate(path);
+  if (!existsSync(file)) return `${path} is missing; ${remedy(path)}`;
+  if (sha256 === undefined) return undefined;
+  const actual = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return actual === sha256 ? undefined : `${path} is not the file that the vector was made for (its sha256 is ${actual}); ${remedy(path)}`;
+}
+
+function remedy(path: string): string {
+  return path.startsWith(CACHE_PREFIX) ? 'npm run images brings it' : `git checkout conformance/${path} brings it`;
+}

@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { wantsColor } from '../report/colors.js';
+import { JsonLinesWriter, readRecordedRun } from '../report/json-lines.js';
+import { writeJsonReport } from '../report/json.js';
+import { Progress } from '../report/progress.js';
+import { terminalReport } from '../report/terminal.js';
+import { maximumFailures, runOptions, type TestOptions } from './options.js';
+import { run, type ExitCode } from './run.js';
+
+/** Runs the suite without jest: progress and report on the terminal, the stream in its file. */
+export async function runInTerminal(options: TestOptions, program: string): Promise<ExitCode> {
+  const cwd = process.cwd();
+  const file = resolve(cwd, options.results);
+  // Exit handlers end what we have started and write what is pending; a signal alone would not run them.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  const progress = process.stderr.isTTY ? new Progress(process.stderr) : undefined;
+  const writer = new JsonLinesWriter(file);
+  const exitCode = await run(runOptions(options, program, cwd), (line) => {
+    writer.write(line);
+    progress?.note(line);
+  });
+  writer.close();
+  const recorded = readRecordedRun(file);
+  if (recorded.problem !== undefined) process.stderr.write(`r2r: ${recorded.problem}\n`);
+  if (!recorded.run) return exitCode;
+  process.stdout.write(
+    terminalReport(recorded, {
+      color: wantsColor(process.stdout),
+      width: process.stdout.columns ?? 120,
+      maxFailures: maximumFailures(options),
+    }),
+  );
+  for (const request of options.report) writeJsonReport(resolve(cwd, request.file), recorded);
+  return exitCode;
+}

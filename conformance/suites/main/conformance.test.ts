@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { paint, wantsColor } from '../../report/colors.js';
+import { groupedBy } from '../../report/groups.js';
+import { JestMessages } from '../../report/jest-messages.js';
+import { JsonLinesWriter, recorded } from '../../report/json-lines.js';
+import { hostedOptions } from '../../runner/hosted-options.js';
+import { maximumFailures, runOptions } from '../../runner/options.js';
+import { readRequirements } from '../../runner/requirements.js';
+import { isFinding, type ResultRecord, type ResultsLine } from '../../runner/results.js';
+import { run } from '../../runner/run.js';
+
+/*
+ * Hosts the runner in jest: all vectors are run while this file loads, then each requirement becomes a test. One of which
+ * nothing could be tested is skipped, so that the closing lines tell it apart from one that holds.
+ */
+
+const { cwd, testOptions } = hostedOptions();
+const lines: ResultsLine[] = [];
+const writer = new JsonLinesWriter(resolve(cwd, testOptions.results));
+await run(runOptions(testOptions, 'npm test --', cwd), (line) => {
+  writer.write(line);
+  lines.push(line);
+});
+writer.close();
+
+const { results, problem, run: header } = recorded(lines);
+const messages = new JestMessages(
+  { paint: paint(wantsColor(process.stderr)), width: process.stderr.columns ?? 120, command: header?.command ?? '' },
+  maximumFailures(testOptions),
+);
+
+const requirementsOf = ({ requirements }: ResultRecord): string[] => (requirements.length > 0 ? requirements : ['(none)']);
+
+function failWith(message: string | undefined): void {
+  if (message === undefined) return;
+  const error = new Error(message);
+  // Where this is thrown says nothing about the failure.
+  error.stack = message;
+  throw error;
+}
+
+if (problem !== undefined) test('the run can be done', () => failWith(problem));
+
+const sentences = readRequirements();
+for (const [area, inArea] of groupedBy(results, ({ area }) => [area])) {
+  describe(area, () => {
+    for (const [id, ofRequirement] of groupedBy(inArea, requirementsOf)) {
+      const name = `${id} ${sentences.get(id) ?? ''}`.trim();
+      const tested = ofRequirement.some(({ verdict }) => verdict === 'pass' || isFinding(verdict));
+      if (tested) test(name, () => failWith(messages.message(ofRequirement)));
+      else test.skip(name, () => undefined);
+    }
+  });
+}
