@@ -24,6 +24,20 @@ export const VERSION_FEATURES = {
   fieldsByTokenOnly: { major: 9, minor: 2 },
   /** DeclaringTypeHandle takes a method signature. */
   declaringTypeOfMethod: { major: 27, minor: 0 },
+  /** Versions of the GC info; 2 before (r2r-format 9.3). The boundary of 3 is uncertain, its bytes are those of 2. */
+  gcInfo3: { major: 9, minor: 3 },
+  gcInfo4: { major: 11, minor: 0 },
+  gcInfo5: { major: 21, minor: 0 },
+  /** x86 runtime functions have an unwind blob: their length. Seen in 16.0, not in 10.1. */
+  x86FunctionLength: { major: 14, minor: 0 },
+  /** Debug bounds are bit fields; nibbles before. */
+  bitPackedBounds: { major: 16, minor: 0 },
+  /** Debug info may have a fat header, and bounds have a third source bit. */
+  fatDebugInfo: { major: 17, minor: 0 },
+  /** Native variables know the async continuation. */
+  asyncContinuationVariable: { major: 20, minor: 0 },
+  /** Native variables know returned values, and their records begin with the number. */
+  callReturnVariables: { major: 22, minor: 0 },
 } as const satisfies Record<string, FormatVersion>;
 
 export type VersionFeature = keyof typeof VERSION_FEATURES;

@@ -1,0 +1,26 @@
+/** The IL offset that a piece of native code belongs to. */
+export interface BoundsEntry {
+  /** In bytes from the method's start. */
+  readonly nativeOffset: number;
+  /** An IL offset, or one of MAPPING_TYPES as an unsigned 32-bit number. */
+  readonly ilOffset: number;
+  /** SOURCE_TYPES_RAW or SOURCE_TYPE_BITS, by the version of the image. */
+  readonly sourceTypes: number;
+}
+
+/** MappingTypes of cordebuginfo.h. IL offsets are stored with 3 added, so that these are 2, 1 and 0. */
+export const MAPPING_TYPES = { NO_MAPPING: -1, PROLOG: -2, EPILOG: -3 } as const;
+export const IL_OFFSET_BIAS = 3;
+
+/** SourceTypes in images of up to version 15. */
+export const SOURCE_TYPES_RAW = {
+  SOURCE_TYPE_INVALID: 0x0,
+  SEQUENCE_POINT: 0x1,
+  STACK_EMPTY: 0x2,
+  CALL_SITE: 0x4,
+  NATIVE_END_OFFSET_UNKNOWN: 0x8,
+  CALL_INSTRUCTION: 0x10,
+} as const;
+
+/** The source bits in images from version 16 on; `Async` from 17 on. */
+export const SOURCE_TYPE_BITS = { CallInstruction: 1, StackEmpty: 2, Async: 4 } as const;
