@@ -1,4 +1,5 @@
 import type { Metadata } from '../metadata/metadata.js';
+import type { MetadataNames } from '../metadata/names.js';
 import { AvailableTypes } from './available-types.js';
 import { readEnclosingTypeMap } from './enclosing-type-map.js';
 import type { CoreHeader, SectionEntry } from './header.js';
@@ -21,15 +22,21 @@ export class ImageModule {
     private readonly image: Image,
     /** Index of the component; undefined in a single-file image. */
     readonly component: number | undefined,
-    /** The simple name of the assembly, if known. */
+    /** The module index that stands for it in this image. */
+    readonly moduleIndex: number,
+    /** The simple name of the assembly; undefined in a single-file image. */
     readonly name: string | undefined,
     readonly header: CoreHeader,
-    private readonly findMetadata: () => Metadata | undefined,
   ) {}
+
+  /** The names in the metadata of the IL, if it is at hand. */
+  get names(): MetadataNames | undefined {
+    return this.image.resolver.names(this.moduleIndex);
+  }
 
   /** The metadata of the IL, if it is at hand. */
   get metadata(): Metadata | undefined {
-    return this.findMetadata();
+    return this.names?.metadata;
   }
 
   /** @throws R2RError `directory.section-outside`, `header.major-version` */
@@ -80,6 +87,6 @@ export class ImageModule {
 
   private readonly lazyMethods = new Lazy(() => {
     const section = this.section('MethodDefEntryPoints');
-    return section && new MethodEntryPoints(this.image.context, section, this.image.runtimeFunctionCount);
+    return section && new MethodEntryPoints(this.image.context, section, this.image.runtimeFunctions?.count ?? 0);
   });
 }

@@ -1,6 +1,7 @@
 import { R2RError, within } from '../errors.js';
 import { ByteCursor } from '../io/cursor.js';
 import type { Metadata } from '../metadata/metadata.js';
+import { modulesOf, type ModuleResolver } from '../names/modules.js';
 import { signatureContext, type SignatureContext } from '../signatures/context.js';
 import type { Fixup } from '../signatures/fixup.js';
 import { readComponentAssemblies, type ComponentAssembly } from './component-assemblies.js';
@@ -19,6 +20,7 @@ import { notR2RError } from './not-r2r.js';
 import type { OpenedFile, R2RFile } from './opened-file.js';
 import { readOwnerCompositeExecutable } from './owner-composite-executable.js';
 import { PgoInstrumentation } from './pgo-instrumentation.js';
+import { RuntimeFunctions } from './runtime-functions.js';
 import { cursorOverSection } from './section-range.js';
 import { SECTION_TYPES, type SectionName } from './section-types.js';
 import type { Surroundings } from './surroundings.js';
@@ -129,11 +131,14 @@ export class Image {
     return readImportCell(this.context, this.importSections[importSection], cell, this.signatures).fixup;
   }
 
-  /** Entries of section 102. */
-  get runtimeFunctionCount(): number {
-    const section = this.section('RuntimeFunctions');
-    const entrySize = this.target.machine === 'AMD64' ? 12 : 8;
-    return section === undefined ? 0 : Math.floor(section.size / entrySize);
+  /** Section 102. */
+  get runtimeFunctions(): RuntimeFunctions | undefined {
+    return this.lazyFunctions.value;
+  }
+
+  /** The metadata behind the module indices of this image. */
+  get resolver(): ModuleResolver {
+    return this.lazyResolver.value;
   }
 
   /** Section 109. */
@@ -178,14 +183,13 @@ export class Image {
   private readComponent(assembly: ComponentAssembly, index: number): ImageModule {
     const header = within(`Components[${index}]`, () => readCoreHeader(cursorOverSection(this.context.space, assembly.assemblyHeader, 'header')));
     const name = this.manifest?.text('AssemblyRef', index + 1, 'Name');
-    const metadata = new Lazy(() => (name === undefined ? undefined : this.around?.assembly(name)?.metadata));
-    return new ImageModule(this, index, name, header, () => metadata.value);
+    return new ImageModule(this, index, this.moduleIndices.indexOfManifestRow(index + 1), name, header);
   }
 
   private readonly lazyModules = new Lazy((): readonly ImageModule[] =>
     this.isComposite
       ? this.componentAssemblies.map((assembly, index) => this.readComponent(assembly, index))
-      : [new ImageModule(this, undefined, undefined, this.header, () => this.metadata)],
+      : [new ImageModule(this, undefined, 0, undefined, this.header)],
   );
 
   private readonly lazyManifest = new Lazy(() => {
@@ -200,6 +204,13 @@ export class Image {
 
   private readonly lazySignatures = new Lazy(() => signatureContext(this.context, 0, this.moduleIndices));
 
+  private readonly lazyResolver = new Lazy(() => modulesOf(this));
+
+  private readonly lazyFunctions = new Lazy(() => {
+    const section = this.section('RuntimeFunctions');
+    return section && new RuntimeFunctions(this.context, section);
+  });
+
   private readonly lazyImports = new Lazy((): readonly ImportSection[] => {
     const section = this.section('ImportSections');
     return section === undefined ? [] : readImportSections(this.context, section);
@@ -207,12 +218,12 @@ export class Image {
 
   private readonly lazyInstances = new Lazy(() => {
     const section = this.section('InstanceMethodEntryPoints');
-    return section && new InstanceEntryPoints(this.context, section, this.signatures, this.runtimeFunctionCount);
+    return section && new InstanceEntryPoints(this.context, section, this.signatures, this.runtimeFunctions?.count ?? 0);
   });
 
   private readonly lazyHotCold = new Lazy(() => {
     const section = this.section('HotColdMap');
-    return section && readHotColdMap(this.context, section, this.runtimeFunctionCount);
+    return section && readHotColdMap(this.context, section, this.runtimeFunctions?.count ?? 0);
   });
 }
 
