@@ -1,0 +1,151 @@
+import { RESERVED_NAMES } from './context.js';
+import { casesOf } from './decision-table.js';
+import type { Applies, Definition, StructDefinition } from './dialect.js';
+import { Layouts, NO_BINDINGS } from './layout.js';
+import { PRIMITIVES } from './primitives/index.js';
+import { SpecError } from './rejection.js';
+import { formatRange, type Spec } from './spec.js';
+import { scenariosOf } from './state-machine.js';
+import { parseTypeUse } from './type-use.js';
+import type { GeneratedVector } from './vectors.js';
+
+/** What is wrong with the spec as text: names that resolve to nothing, expressions that do not parse, tables that do not decide. */
+export function lintSpec(spec: Spec): string[] {
+  const linter = new Linter(spec);
+  return linter.run();
+}
+
+class Linter {
+  private readonly problems: string[] = [];
+
+  constructor(private readonly spec: Spec) {}
+
+  run(): string[] {
+    for (const [name, definition] of this.spec.definitions) this.definition(name, definition);
+    this.versions();
+    this.requirements();
+    for (const example of this.spec.examples) if (!this.spec.kinds.has(example.kind)) this.problems.push(`${example.id}: no kind is named ${example.kind}`);
+    for (const [name, kind] of this.spec.kinds) this.attempt(name, () => new Layouts(this.spec, {}).bind(kind.type, NO_BINDINGS, name));
+    return this.problems;
+  }
+
+  private attempt(place: string, action: () => unknown): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      this.problems.push(error.message.startsWith(place) ? error.message : `${place}: ${error.message}`);
+    }
+  }
+
+  private definition(name: string, definition: Definition): void {
+    if ('struct' in definition) this.struct(name, definition);
+    else if ('function' in definition) this.names(name, definition.function, new Set([...definition.params]));
+    else if ('table' in definition) this.attempt(name, () => casesOf(this.spec, name, definition));
+    else if ('machine' in definition) this.attempt(name, () => scenariosOf(this.spec, name, definition));
+    else if ('enum' in definition) this.unique(name, definition.enum.map((member) => member.name));
+    else if ('flags' in definition) this.unique(name, definition.flags.map((member) => member.name));
+  }
+
+  private unique(place: string, names: string[]): void {
+    names.filter((name, index) => names.indexOf(name) !== index).forEach((name) => this.problems.push(`${place}: ${name} stands twice`));
+  }
+
+  private struct(name: string, struct: StructDefinition): void {
+    const known = this.namesIn(struct);
+    for (const field of struct.struct) {
+      const place = `${name}.${field.name}`;
+      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.derive]) if (expression !== undefined) this.names(place, expression, known);
+      if (field.type !== undefined) this.type(place, field.type, struct, known);
+      for (const list of [field.enum, field.flags]) if (list !== undefined && !this.spec.definitions.has(list)) this.problems.push(`${place}: no enumeration is named ${list}`);
+      if (RESERVED_NAMES.has(field.name)) this.problems.push(`${place}: ${field.name} has a meaning of its own in expressions`);
+    }
+    if (struct.view !== undefined) this.names(name, struct.view, known);
+  }
+
+  private namesIn(struct: StructDefinition): Set<string> {
+    return new Set([...struct.struct.map((field) => field.name), ...(struct.params ?? [])]);
+  }
+
+  private type(place: string, text: string, struct: StructDefinition, known: ReadonlySet<string>): void {
+    this.attempt(place, () => {
+      const use = parseTypeUse(text, place);
+      for (const name of [use.name, ...use.types.map((type) => type.name)]) {
+        if (!Object.hasOwn(PRIMITIVES, name) && !this.spec.definitions.has(name) && !struct.types?.includes(name)) this.problems.push(`${place}: no type is named ${name}`);
+      }
+      for (const arg of use.args) this.names(place, arg, known);
+    });
+  }
+
+  /** Every free name of an expression is a field, a parameter, a constant or one of the reserved names. */
+  private names(place: string, expression: string, known: ReadonlySet<string>): void {
+    this.attempt(place, () => {
+      for (const name of this.spec.expressions.compile(expression, place).names) {
+        // The loop variables of `map` and `filter` are single lower-case letters.
+        if (known.has(name) || RESERVED_NAMES.has(name) || /^[a-z]$/.test(name)) continue;
+        const definition = this.spec.definitions.get(name);
+        if (!definition || !('constants' in definition)) this.problems.push(`${place}: "${expression}" names ${name}, which is nothing here`);
+      }
+    });
+  }
+
+  private versions(): void {
+    const versions = new Set(this.spec.versions.map(({ version }) => version));
+    const check = (place: string, applies: Applies | undefined): void => {
+      if (applies?.format === undefined) return;
+      this.attempt(place, () => formatRange(applies.format as string));
+      for (const end of applies.format.split('..')) {
+        const known = end === '' || versions.has(end) || versions.has(`${end}.0`);
+        if (!known) this.problems.push(`${place}: version ${end} is not in versions.json`);
+      }
+    };
+    for (const requirement of this.spec.requirements.values()) check(requirement.id, requirement.applies);
+    for (const [name, definition] of this.spec.definitions) {
+      if ('struct' in definition) definition.struct.forEach((field) => check(`${name}.${field.name}`, field.applies));
+      if ('enum' in definition) definition.enum.forEach((member) => check(`${name}.${member.name}`, member.applies));
+      if ('flags' in definition) definition.flags.forEach((member) => check(`${name}.${member.name}`, member.applies));
+    }
+  }
+
+  private requirements(): void {
+    const places = this.places();
+    for (const requirement of this.spec.requirements.values()) {
+      const { id, on, field, holds, error } = requirement;
+      for (const covered of requirement.covers ?? []) if (!places.has(covered)) this.problems.push(`${id}: there is no ${covered} to cover`);
+      if (holds === undefined) continue;
+      const struct = this.spec.definitions.get(on ?? '');
+      if (!struct || !('struct' in struct) || !struct.struct.some((entry) => entry.name === field)) this.problems.push(`${id}: there is no field ${on}.${field}`);
+      else this.names(id, holds, this.namesIn(struct));
+      if (!this.spec.errors.has(error ?? '')) this.problems.push(`${id}: ${error} is not in errors.json`);
+    }
+  }
+
+  /** Everything that a requirement can cover. */
+  private places(): Set<string> {
+    const places = new Set<string>();
+    for (const [name, definition] of this.spec.definitions) {
+      places.add(name);
+      if ('struct' in definition) definition.struct.forEach((field) => places.add(`${name}.${field.name}`));
+      if ('table' in definition) definition.table.forEach((row) => places.add(`${name}.${row.id}`));
+      if ('machine' in definition) definition.machine.forEach((transition) => places.add(`${name}.${transition.id}`));
+    }
+    for (const kind of this.spec.kinds.keys()) places.add(kind).add(`${kind}.form`);
+    for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
+    for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);
+    return places;
+  }
+}
+
+/** What the vectors show of the spec: vectors without a requirement, requirements without vectors, constraints that nothing violates. */
+export function lintVectors(spec: Spec, vectors: readonly GeneratedVector[]): string[] {
+  const problems = vectors.filter(({ requirements }) => requirements.length === 0).map(({ id }) => `${id}: no requirement covers what this vector shows`);
+  const shown = new Set(vectors.flatMap(({ requirements }) => requirements));
+  const violated = new Set(vectors.filter(({ expect }) => 'rejection' in expect).flatMap(({ requirements }) => requirements));
+  for (const { id, holds, untested } of spec.requirements.values()) {
+    if (untested !== undefined) {
+      if (shown.has(id)) problems.push(`${id}: it has vectors, so it is not ${untested}`);
+    } else if (!shown.has(id)) problems.push(`${id}: no vector shows it`);
+    else if (holds !== undefined && !violated.has(id)) problems.push(`${id}: no vector violates it`);
+  }
+  return problems;
+}
