@@ -1,6 +1,6 @@
 import { R2RError } from '../errors.js';
 import type { SimpleTypeName } from '../signatures/element-types.js';
-import type { EcmaMethodSignature, EcmaType } from './signatures.js';
+import { CallingConvention, type EcmaMethodSignature, type EcmaType } from './signatures.js';
 import type { Token } from './tokens.js';
 import { fullTypeName, instantiatedTypeName, type TypeName } from './type-name.js';
 
@@ -94,8 +94,17 @@ export function parametersText(signature: EcmaMethodSignature, scope: TextScope)
 }
 
 function functionPointerText(signature: EcmaMethodSignature, scope: TextScope): string {
-  return `delegate*<${ecmaTypeTexts([...signature.parameters, signature.returnType], scope).join(', ')}>`;
+  return functionPointer(signature.callingConvention, ecmaTypeTexts([...signature.parameters, signature.returnType], scope));
 }
+
+/** `delegate*<int, void>`, or `delegate* unmanaged<int, void>`; the last type is that of the result. */
+export function functionPointer(callingConvention: number, types: readonly string[]): string {
+  const managed = MANAGED_CONVENTIONS.includes(callingConvention & CallingConvention.Mask);
+  return `delegate*${managed ? '' : ' unmanaged'}<${types.join(', ')}>`;
+}
+
+/** Default and VarArg; the others are those of C compilers, and the one that a custom modifier names. */
+const MANAGED_CONVENTIONS: readonly number[] = [0x0, 0x5];
 
 /** `[,]` for rank 2; `[*]` for rank 1, which is no vector. */
 export function rankText(rank: number): string {

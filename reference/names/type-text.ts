@@ -1,4 +1,4 @@
-import { genericText, MAX_TEXT, nameText, rankText, SIMPLE_TYPE_TEXTS } from '../metadata/type-text.js';
+import { functionPointer, genericText, MAX_TEXT, nameText, rankText, SIMPLE_TYPE_TEXTS } from '../metadata/type-text.js';
 import type { TypeName } from '../metadata/type-name.js';
 import type { TypeToken } from '../signatures/token.js';
 import type { TypeSignature } from '../signatures/type.js';
@@ -31,7 +31,7 @@ export function typeText(type: TypeSignature, modules: ModuleResolver): string {
     case 'MVAR':
       return `!!${type.index}`;
     case 'FNPTR':
-      return `delegate*<${typeTexts([...type.parameters, type.returnType], modules).join(', ')}>`;
+      return functionPointer(type.callingConvention, typeTexts([...type.parameters, type.returnType], modules));
     case 'CANON_ZAPSIG':
       return '__Canon';
     case 'NATIVE_VALUETYPE_ZAPSIG':
