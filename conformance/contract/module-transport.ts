@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { Worker } from 'node:worker_threads';
 import { OutputTail, type Launcher, type Transport, type TransportEvents } from './transport.js';
 
@@ -36,7 +37,7 @@ class ModuleTransport implements Transport {
     this.worker.on('message', (text: string) => {
       if (!this.over) this.events.lines(text.split('\n'));
     });
-    this.worker.on('error', (error) => this.finish(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    this.worker.on('error', (error) => this.finish(isNativeError(error) ? (error.stack ?? error.message) : String(error)));
     this.worker.on('exit', (code) => this.finish(`it ended its thread with code ${code}`));
   }
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
+import { isNativeError } from 'node:util/types';
 import { shortened } from './stdio-protocol.js';
 import { OutputTail, type Launcher, type Transport, type TransportEvents } from './transport.js';
 
@@ -88,7 +89,7 @@ class ProcessTransport implements Transport {
       else process.kill(-pid, 'SIGKILL');
     } catch (error) {
       // ESRCH: it has ended already. EPERM: so have its own processes, and the number is in other hands.
-      if (!(error instanceof Error && 'code' in error && (error.code === 'ESRCH' || error.code === 'EPERM'))) throw error;
+      if (!isNativeError(error) || !('code' in error) || (error.code !== 'ESRCH' && error.code !== 'EPERM')) throw error;
     }
   }
 }

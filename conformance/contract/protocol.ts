@@ -20,6 +20,8 @@ export interface DecodeInput {
   kind: string;
   /** base64 */
   bytes: string;
+  /** The declared size in bytes, where something outside the structure (a directory) declares one. */
+  size?: number;
 }
 
 /** Value of an accepted `format.decode`. */
@@ -164,7 +166,10 @@ export interface Vector {
   input: unknown;
   context: Context;
   expect: Expectation;
-  /** Of a negative vector: the id of the valid input that it was made from. Every vector that may expect a rejection has one. */
+  /**
+   * Of a negative vector: the id of the valid input that it was made from. A rejection counts only if the implementation
+   * accepts the twin; without one named, the first valid vector of the same kind is it.
+   */
   twin?: string;
   /** `literal`: worked by hand in a source or cut from a real image; `derived`: made by the spec machine. */
   origin: 'literal' | 'derived';

@@ -7,7 +7,8 @@ export function resolveSchema(schema: JsonSchema, root: JsonSchema): JsonSchema 
     const name = /^#\/\$defs\/([^/]+)$/.exec(resolved.$ref)?.[1];
     const target = resolved.$ref === '#' ? root : name === undefined ? undefined : root.$defs?.[name];
     if (target === undefined || step === 100) return {};
-    resolved = target;
+    const { $ref: _, ...beside } = resolved;
+    resolved = { ...target, ...beside };
   }
   return resolved;
 }

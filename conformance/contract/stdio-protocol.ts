@@ -48,7 +48,8 @@ export function decodeResponse(line: string): { id: number; answer: Answer | Fau
   if (!isResponse(message)) {
     return { id, answer: { fault: 'bad answer', detail: `the answer breaks its schema: ${reason(isResponse)}: ${shortened(line)}` } };
   }
-  return { id, answer: message as Answer };
+  const { id: _, ...answer } = message;
+  return { id, answer: answer as Answer };
 }
 
 /** True for an answer that obeys the schema; answers inside answers (one a step) are checked with this. */

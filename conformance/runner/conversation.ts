@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import type { Answer, Fault, Hello, OperationName } from '../contract/protocol.js';
 import { ImplementationError } from '../contract/load.js';
 import { decodeHello, decodeResponse, encodeRequest, ProtocolError } from '../contract/stdio-protocol.js';
@@ -185,7 +186,7 @@ export class Conversation<Q extends Question> {
     try {
       this.onAnswer(answered.question, answer);
     } catch (error) {
-      this.finished(error instanceof Error ? error : new Error(String(error)));
+      this.finished(isNativeError(error) ? error : new Error(String(error)));
     }
   }
 
@@ -216,7 +217,7 @@ export class Conversation<Q extends Question> {
         this.idleTicks = 0;
         this.pump();
       },
-      (error: unknown) => this.finished(error instanceof Error ? error : new Error(String(error))),
+      (error: unknown) => this.finished(isNativeError(error) ? error : new Error(String(error))),
     );
   }
 }

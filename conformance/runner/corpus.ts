@@ -52,26 +52,41 @@ export function readCorpus(folder: string = corpusFolder()): Corpus {
       vectors.push(placed);
     }
   }
-  for (const vector of vectors) checkTwin(vector, byId);
+  findTwins(vectors, byId);
   return { vectors, byId, kinds };
 }
 
-/** Without a valid input that has to be accepted, whoever refuses everything would pass. */
-function checkTwin(vector: CorpusVector, byId: ReadonlyMap<string, CorpusVector>): void {
-  if (!mayReject(vector.expect) || vector.informative) return;
-  if (vector.twin === undefined) throw new CorpusError(`vector ${vector.id} may be rejected and names no twin`);
-  const twin = byId.get(vector.twin);
-  if (twin === undefined) throw new CorpusError(`vector ${vector.id} names the twin ${vector.twin}, which does not exist`);
-  if (mayReject(twin.expect)) throw new CorpusError(`vector ${vector.id} names the twin ${vector.twin}, which may be rejected itself`);
+/**
+ * Sees to it that every vector that may be rejected has a twin: without a valid input that has to be accepted, whoever
+ * refuses everything would pass. Where a literal input was made from no other, any valid input of its kind serves.
+ */
+function findTwins(vectors: CorpusVector[], byId: ReadonlyMap<string, CorpusVector>): void {
+  const valid = new Map<string, string>();
+  for (const { id, operation, input, expect } of vectors) {
+    const key = `${operation} ${kindOf(input)}`;
+    if (!mayReject(expect) && !valid.has(key)) valid.set(key, id);
+  }
+  for (const vector of vectors) {
+    if (!mayReject(vector.expect)) continue;
+    vector.twin ??= valid.get(`${vector.operation} ${kindOf(vector.input)}`);
+    if (vector.twin === undefined) throw new CorpusError(`vector ${vector.id} may be rejected, and no vector of its kind is valid`);
+    const twin = byId.get(vector.twin);
+    if (twin === undefined) throw new CorpusError(`vector ${vector.id} names the twin ${vector.twin}, which does not exist`);
+    if (mayReject(twin.expect)) throw new CorpusError(`vector ${vector.id} names the twin ${vector.twin}, which may be rejected itself`);
+  }
 }
 
 function mayReject(expect: Expectation): boolean {
   return 'rejection' in expect || ('oneOf' in expect && expect.oneOf.some(mayReject));
 }
 
+/** The kind of structure that an input names. */
+function kindOf(input: unknown): string | undefined {
+  return typeof input === 'object' && input !== null && 'kind' in input && typeof input.kind === 'string' ? input.kind : undefined;
+}
+
 /** The schema of the value that a vector's operation gives, as far as the corpus says one. */
 export function valueSchema(corpus: Corpus, vector: Vector): JsonSchema | undefined {
-  const { input } = vector;
-  if (typeof input !== 'object' || input === null || !('kind' in input) || typeof input.kind !== 'string') return undefined;
-  return Object.hasOwn(corpus.kinds, input.kind) ? corpus.kinds[input.kind].schema : undefined;
+  const kind = kindOf(vector.input);
+  return kind !== undefined && Object.hasOwn(corpus.kinds, kind) ? corpus.kinds[kind].schema : undefined;
 }
