@@ -1,8 +1,9 @@
-import { R2RError } from '../errors.js';
+import { R2RError, within } from '../errors.js';
 import type { AddressSpace } from '../io/address-space.js';
 import { readMachO } from '../macho/macho-file.js';
 import { CliModule } from '../metadata/cli-module.js';
 import { CorFlags, readCorHeader, type CorHeader } from '../pe/cor-header.js';
+import { cursorAtDirectory } from '../pe/data-directory.js';
 import { findExport } from '../pe/export-directory.js';
 import { targetOfMachineValue } from '../pe/machines.js';
 import { readPe, type PeFile } from '../pe/pe-file.js';
@@ -63,14 +64,14 @@ function openPe(pe: PeFile, name: string): OpenedFile {
   }
   const directory = pe.directory('CorHeader');
   if (directory === undefined) return new NotR2RFile(name, 'native-library', undefined, undefined);
-  const corHeader = readCorHeader(pe, directory.rva);
+  const corHeader = within('CorHeader', () => readCorHeader(pe, directory));
   return openCli(container, name, corHeader, () => targetOfPe(pe), 'image');
 }
 
 /** Webcil has neither exports nor a machine; a composite is the one whose CLI header is no IL library (wasm-r2r 8.1, 8.6). */
 function openWebcil(container: Container & { kind: 'webcil' | 'webcil-in-wasm' }, name: string): OpenedFile {
   const { webcil } = container;
-  const corHeader = readCorHeader(webcil, webcil.header.corHeaderRva);
+  const corHeader = within('CorHeader', () => readCorHeader(webcil, webcil.header.corHeader));
   const kind = (corHeader.flags & CorFlags.ILLibrary) !== 0 ? 'image' : 'composite';
   return openCli(container, name, corHeader, () => targetOf('WASM32', 'Browser'), kind);
 }
@@ -93,7 +94,8 @@ function openCli(
 ): OpenedFile {
   const space: AddressSpace = spaceOf(container);
   const module = new CliModule(space, corHeader);
-  const { rva, size, range } = corHeader.managedNativeHeader;
+  const { managedNativeHeader } = corHeader;
+  const { rva, size, range } = managedNativeHeader;
   if (rva === 0 || size === 0) {
     const ilOnly = (corHeader.flags & CorFlags.ILOnly) !== 0;
     return new NotR2RFile(name, ilOnly ? 'il-only' : 'mixed-mode', module, range);
@@ -101,7 +103,7 @@ function openCli(
   if (size < SMALLEST_HEADER) {
     throw new R2RError('cor-header.managed-native-header', `a directory of ${size} bytes cannot hold an R2R header`, { range });
   }
-  const signature = space.cursorAt(rva, 'header');
+  const signature = cursorAtDirectory(space, managedNativeHeader, 'header');
   const start = signature.offset;
   if (signature.u32() !== READYTORUN_SIGNATURE) {
     return new NotR2RFile(name, 'older-native-format', module, signature.rangeFrom(start));

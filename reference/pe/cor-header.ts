@@ -1,8 +1,7 @@
 import { R2RError } from '../errors.js';
 import type { AddressSpace } from '../io/address-space.js';
-import type { Rva } from '../io/addresses.js';
 import type { ByteRange } from '../io/ranges.js';
-import { readDataDirectory, type DataDirectory } from './data-directory.js';
+import { cursorAtDirectory, readDataDirectory, type DataDirectory } from './data-directory.js';
 
 /** The CLI header, IMAGE_COR20_HEADER (ECMA-335 II.25.3.3). */
 export interface CorHeader {
@@ -41,11 +40,11 @@ const COR_HEADER_SIZE = 72;
  * DataDirectory Resources, StrongNameSignature, CodeManagerTable, VTableFixups, ExportAddressTableJumps, ManagedNativeHeader
  */
 /**
- * Reads the CLI header at an RVA.
+ * Reads the CLI header that a directory points to.
  * @throws R2RError `cor-header.size`, `rva.outside`, `truncated`
  */
-export function readCorHeader(space: AddressSpace, address: Rva): CorHeader {
-  const cursor = space.cursorAt(address, 'container');
+export function readCorHeader(space: AddressSpace, directory: DataDirectory): CorHeader {
+  const cursor = cursorAtDirectory(space, directory);
   const start = cursor.offset;
   const cb = cursor.u32();
   if (cb < COR_HEADER_SIZE) {

@@ -4,7 +4,7 @@ import { fileOffset, rva, type FileOffset, type Rva } from '../io/addresses.js';
 import { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { utf8UntilNul } from '../io/text.js';
-import type { DataDirectory } from './data-directory.js';
+import { cursorOverDirectory, type DataDirectory } from './data-directory.js';
 import { DebugType } from './debug-types.js';
 
 /** IMAGE_DEBUG_DIRECTORY. */
@@ -49,7 +49,7 @@ export function readDebugDirectory(space: AddressSpace, directory: DataDirectory
       range: directory.range,
     });
   }
-  const cursor = space.cursorOver(directory.rva, directory.size, 'container');
+  const cursor = cursorOverDirectory(space, directory);
   const entries: DebugEntry[] = [];
   while (cursor.remaining > 0) {
     const start = cursor.offset;

@@ -2,7 +2,7 @@ import { R2RError } from '../errors.js';
 import type { AddressSpace } from '../io/address-space.js';
 import { rva, type Rva } from '../io/addresses.js';
 import type { ByteRange } from '../io/ranges.js';
-import type { DataDirectory } from './data-directory.js';
+import { cursorAtDirectory, type DataDirectory } from './data-directory.js';
 
 /** IMAGE_EXPORT_DIRECTORY of the PE specification. */
 export interface ExportDirectory {
@@ -30,7 +30,7 @@ export interface NamedExport {
  */
 /** Reads the export directory itself. @throws R2RError `rva.outside`, `truncated` */
 export function readExportDirectory(space: AddressSpace, directory: DataDirectory): ExportDirectory {
-  const cursor = space.cursorAt(directory.rva, 'container');
+  const cursor = cursorAtDirectory(space, directory);
   const start = cursor.offset;
   cursor.skip(12);
   return {

@@ -1,16 +1,32 @@
 import { R2RError } from '../errors.js';
-import type { ByteRange } from '../io/ranges.js';
+import { rva, type Rva } from '../io/addresses.js';
+import type { ByteCursor } from '../io/cursor.js';
 import type { MappedBytes } from '../io/section-space.js';
 
 /** Where a section lies in memory and in the file: what PE and Webcil section headers have in common. Sizes in bytes. */
 export interface SectionPlace {
   readonly virtualSize: number;
-  readonly virtualAddress: number;
+  readonly virtualAddress: Rva;
   readonly sizeOfRawData: number;
   /** From the start of the PE file or of the Webcil payload. */
   readonly pointerToRawData: number;
-  /** The section header. */
-  readonly range: ByteRange;
+  /** Where these four fields begin, as a file offset. */
+  readonly fieldsAt: number;
+}
+
+/*
+ * u32 VirtualSize | u32 VirtualAddress | u32 SizeOfRawData | u32 PointerToRawData
+ */
+/** Reads the four fields. Where they point is not checked here. @throws R2RError `truncated` */
+export function readSectionPlace(cursor: ByteCursor): SectionPlace {
+  const fieldsAt = cursor.offset;
+  return {
+    virtualSize: cursor.u32(),
+    virtualAddress: rva(cursor.u32()),
+    sizeOfRawData: cursor.u32(),
+    pointerToRawData: cursor.u32(),
+    fieldsAt,
+  };
 }
 
 /** Bytes of the file that are mapped: the raw data without the padding behind the virtual size. */
@@ -29,16 +45,17 @@ export function mapSections(places: readonly SectionPlace[], start: number, end:
   let memoryEnd = 0;
   return places.map((place, index) => {
     const path = `Sections[${index}]`;
+    const { fieldsAt } = place;
     const size = mappedSize(place);
     if (size > 0 && start + place.pointerToRawData + place.sizeOfRawData > end) {
       throw new R2RError('section-table.data-outside', 'the data of a section ends beyond the end of the file', {
-        range: place.range,
+        range: { start: fieldsAt + 8, end: fieldsAt + 16 },
         path,
       });
     }
     if (place.virtualAddress < memoryEnd) {
       throw new R2RError('section-table.order', 'a section begins before the end of the previous one', {
-        range: place.range,
+        range: { start: fieldsAt + 4, end: fieldsAt + 8 },
         path,
       });
     }

@@ -1,7 +1,7 @@
 import { R2RError } from '../errors.js';
-import { rva, type Rva } from '../io/addresses.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { readDataDirectory, type DataDirectory } from '../pe/data-directory.js';
 
 /** The header of a Webcil payload (wasm-r2r 8.3). */
 export interface WebcilHeader {
@@ -10,10 +10,8 @@ export interface WebcilHeader {
   readonly sectionCount: number;
   /** Version 1: the number of the section with the base relocations, counted from 1; 0 for none. */
   readonly relocationSection: number;
-  readonly corHeaderRva: Rva;
-  readonly corHeaderSize: number;
-  readonly debugDirectoryRva: Rva;
-  readonly debugDirectorySize: number;
+  readonly corHeader: DataDirectory;
+  readonly debugDirectory: DataDirectory;
   /** Version 1: room for the first slot of the image in the function table, written when it is loaded. */
   readonly tableBase: number | undefined;
   readonly range: ByteRange;
@@ -24,8 +22,8 @@ export const WEBCIL_SIGNATURE = 0x4c496257;
 const NEWEST_MAJOR = 1;
 
 /*
- * u32 "WbIL" | u16 major | u16 minor | u16 sections | u16 relocation section (version 0: reserved) | u32 CLI header RVA
- * u32 CLI header size | u32 debug directory RVA | u32 debug directory size | version 1: u32 table base
+ * u32 "WbIL" | u16 major | u16 minor | u16 sections | u16 relocation section (version 0: reserved)
+ * DataDirectory CLI header | DataDirectory debug directory | version 1: u32 table base
  */
 /**
  * Reads the header of a Webcil payload.
@@ -48,10 +46,8 @@ export function readWebcilHeader(cursor: ByteCursor): WebcilHeader {
     minorVersion,
     sectionCount: cursor.u16(),
     relocationSection: cursor.u16(),
-    corHeaderRva: rva(cursor.u32()),
-    corHeaderSize: cursor.u32(),
-    debugDirectoryRva: rva(cursor.u32()),
-    debugDirectorySize: cursor.u32(),
+    corHeader: readDataDirectory(cursor),
+    debugDirectory: readDataDirectory(cursor),
     tableBase: majorVersion >= 1 ? cursor.u32() : undefined,
     range: cursor.rangeFrom(start),
   };

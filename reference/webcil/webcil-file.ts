@@ -2,7 +2,7 @@ import { R2RError, within } from '../errors.js';
 import { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { SectionSpace } from '../io/section-space.js';
-import { mapSections, type SectionPlace } from '../pe/section-place.js';
+import { mapSections, readSectionPlace, type SectionPlace } from '../pe/section-place.js';
 import { readWebcilHeader, type WebcilHeader } from './header.js';
 
 /** A Webcil payload: its header and sections, and its bytes by RVA. Offsets count from the start of the file around it. */
@@ -38,7 +38,7 @@ export class WebcilFile extends SectionSpace {
 }
 
 /*
- * header | section headers: u32 VirtualSize, u32 VirtualAddress, u32 SizeOfRawData, u32 PointerToRawData | sections
+ * header | section headers: the four fields of section-place.ts, each | sections
  */
 /**
  * Reads the headers of a Webcil payload (wasm-r2r 8.3) at `payload` in `bytes`: the whole file, or a data segment of a
@@ -49,17 +49,6 @@ export function readWebcil(bytes: Uint8Array, payload: ByteRange = { start: 0, e
   const cursor = new ByteCursor(bytes, payload.start, payload.end, 'container');
   const header = within('WebcilHeader', () => readWebcilHeader(cursor));
   const sections: SectionPlace[] = [];
-  for (let i = 0; i < header.sectionCount; i++) sections.push(readSection(cursor));
+  for (let i = 0; i < header.sectionCount; i++) sections.push(readSectionPlace(cursor));
   return new WebcilFile(bytes, payload, header, sections, cursor.offset);
-}
-
-function readSection(cursor: ByteCursor): SectionPlace {
-  const start = cursor.offset;
-  return {
-    virtualSize: cursor.u32(),
-    virtualAddress: cursor.u32(),
-    sizeOfRawData: cursor.u32(),
-    pointerToRawData: cursor.u32(),
-    range: cursor.rangeFrom(start),
-  };
 }

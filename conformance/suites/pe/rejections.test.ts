@@ -26,9 +26,11 @@ const DAMAGES: readonly Damage[] = [
   { name: 'a short optional header', at: COFF + 20, bytes: [111, 0], code: 'coff-header.optional-header-size', range: [COFF + 20, COFF + 22] },
   { name: 'an unknown magic', at: OPTIONAL, bytes: [7, 1], code: 'optional-header.magic', range: [OPTIONAL, OPTIONAL + 2] },
   { name: 'more directories than fit', at: OPTIONAL + 108, bytes: [17], code: 'optional-header.directory-count', range: [OPTIONAL + 108, OPTIONAL + 112] },
-  { name: 'section data beyond the end', at: SECTIONS + 80 + 18, bytes: [1], code: 'section-table.data-outside', range: [SECTIONS + 80, SECTIONS + 120] },
-  { name: 'sections in the wrong order', at: SECTIONS + 40 + 12, bytes: [0, 2, 1, 0], code: 'section-table.order', range: [SECTIONS + 40, SECTIONS + 80] },
+  { name: 'section data beyond the end', at: SECTIONS + 80 + 18, bytes: [1], code: 'section-table.data-outside', range: [SECTIONS + 80 + 16, SECTIONS + 80 + 24] },
+  { name: 'sections in the wrong order', at: SECTIONS + 40 + 12, bytes: [0, 2, 1, 0], code: 'section-table.order', range: [SECTIONS + 40 + 12, SECTIONS + 40 + 16] },
   { name: 'a short CLI header', at: COR, bytes: [71], code: 'cor-header.size', range: [COR, COR + 4] },
+  { name: 'a CLI header outside the image', at: OPTIONAL + 112 + 14 * 8, bytes: [0, 0, 0, 0x7f], code: 'rva.outside', range: [OPTIONAL + 224, OPTIONAL + 232] },
+  { name: 'an R2R header outside the image', at: COR + 64, bytes: [0, 0, 0, 0x7f], code: 'rva.outside', range: [COR + 64, COR + 72] },
   { name: 'a directory too small for the R2R header', at: COR + 68, bytes: [15, 0, 0, 0], code: 'cor-header.managed-native-header', range: [COR + 64, COR + 72] },
 ];
 
