@@ -14,8 +14,8 @@ const MAX_WIDTH = 32;
  *   source types, native offset as a distance from the previous one, IL offset + 3
  *
  * What follows the last entry is ignored: the compiler of 16.0 appends zeros to some lists.
- * @param cursor over the part
- * @param sourceBits width of the source types
+ * @param cursor over the part; ends up behind the last entry
+ * @param sourceBits width of the source types, 2 or 3
  * @throws R2RError `debug-info.width`, `debug-info.count`, `nibbles.*`, `truncated`
  */
 export function readBoundsBits(cursor: ByteCursor, sourceBits: number): BoundsEntry[] {
@@ -40,5 +40,6 @@ export function readBoundsBits(cursor: ByteCursor, sourceBits: number): BoundsEn
     nativeOffset = (nativeOffset + bits.bits(nativeBits)) >>> 0;
     bounds.push({ nativeOffset, ilOffset: (bits.bits(ilBits) - IL_OFFSET_BIAS) >>> 0, sourceTypes });
   }
+  cursor.offset = bits.nextByte;
   return bounds;
 }

@@ -92,7 +92,12 @@ export function partCursor(context: ReadContext, part: ByteRange): ByteCursor {
   return new ByteCursor(context.space.bytes, part.start, part.end);
 }
 
-function readBounds(cursor: ByteCursor, context: ReadContext): BoundsEntry[] {
+/**
+ * Reads the bounds part of a debug info blob in the form of the image's version. A part of no bytes has no bounds.
+ * @param cursor over the part; ends up behind the last entry
+ * @throws R2RError `debug-info.count`, `debug-info.width`, `nibbles.*`, `truncated`
+ */
+export function readBounds(cursor: ByteCursor, context: ReadContext): BoundsEntry[] {
   if (cursor.remaining === 0) return [];
   if (!has(context.version, 'bitPackedBounds')) return readBoundsNibbles(cursor);
   return readBoundsBits(cursor, has(context.version, 'fatDebugInfo') ? 3 : 2);

@@ -39,10 +39,11 @@ export interface InterruptibleStates {
  * `gc-info.run-length`, `gc-info.number`, `limit.exceeded`, `truncated`.
  */
 export function readInterruptibleStates(cursor: BitCursor, length: number, slotCount: number, encoding: GcInfoEncoding): InterruptibleStates {
+  const widthStart = cursor.position;
   const pointerWidth = readVarLengthUnsigned(cursor, encoding.POINTER_SIZE_ENCBASE);
   if (pointerWidth === 0) return { pointerWidth, pointers: [], chunks: [] };
 
-  const pointers = readPointers(cursor, Math.ceil(length / encoding.NUM_NORM_CODE_OFFSETS_PER_CHUNK), pointerWidth);
+  const pointers = readPointers(cursor, Math.ceil(length / encoding.NUM_NORM_CODE_OFFSETS_PER_CHUNK), pointerWidth, widthStart);
   checkStateCount(cursor, pointers.length, slotCount);
   const base = cursor.position;
   const chunks: (StateChunk | undefined)[] = [];

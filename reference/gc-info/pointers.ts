@@ -3,10 +3,11 @@ import type { BitCursor } from '../io/bit-cursor.js';
 
 /**
  * Reads `count` pointers of `width` bits and steps to the next byte, from which they count in bits.
+ * @param widthStart bit position of the field that holds the width, which errors name
  * Throws `gc-info.pointer` above 32 bits, `gc-info.count` if the pointers do not fit, `truncated`.
  */
-export function readPointers(cursor: BitCursor, count: number, width: number): number[] {
-  const range = { start: cursor.nextByte, end: cursor.end };
+export function readPointers(cursor: BitCursor, count: number, width: number, widthStart: number): number[] {
+  const range = cursor.rangeFrom(widthStart);
   if (width > 32) {
     throw new R2RError('gc-info.pointer', `pointers of ${width} bits`, { phase: cursor.phase, range });
   }

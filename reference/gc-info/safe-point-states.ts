@@ -28,7 +28,9 @@ export function readSafePointStates(cursor: BitCursor, count: number, slotCount:
     return { pointers: undefined, states };
   }
 
-  const pointers = readPointers(cursor, count, readVarLengthUnsigned(cursor, encoding.POINTER_SIZE_ENCBASE) + 1);
+  const widthStart = cursor.position;
+  const width = readVarLengthUnsigned(cursor, encoding.POINTER_SIZE_ENCBASE) + 1;
+  const pointers = readPointers(cursor, count, width, widthStart);
   const base = cursor.position;
   const byPointer = new Map<number, LiveVector>();
   let end = base;

@@ -1,5 +1,5 @@
 import type { InterruptibleRange } from './interruptible-ranges.js';
-import type { InterruptibleStates } from './interruptible-states.js';
+import type { InterruptibleStates, StateChunk } from './interruptible-states.js';
 
 /** A slot becomes live or dead. `codeOffset` in bytes from the method's start. */
 export interface Transition {
@@ -10,8 +10,9 @@ export interface Transition {
 
 /**
  * The changes of the slots' states in fully interruptible code, by ascending code offset; before the first one every
- * slot is dead. A change between two interruptible ranges is given the end of the former: the smallest offset from
- * which it holds.
+ * slot is dead. A change at the first offset of a chunk is not stored: it shows in the state in which the chunk begins, which
+ * is that of its end, turned over once for each stored change. A change between two interruptible ranges is given the end of
+ * the former: the smallest offset from which it holds.
  *
  * @param chunkLength of a chunk, in normalized code offsets
  * @param codeOffsetScale bytes per normalized code offset
@@ -23,17 +24,32 @@ export function transitionsOf(
   codeOffsetScale: number,
 ): Transition[] {
   const changes: Transition[] = [];
-  for (let i = 0; i < states.chunks.length; i++) {
-    for (const slot of states.chunks[i]?.slots ?? []) {
-      let live = slot.liveAtEnd;
-      for (let k = slot.changes.length - 1; k >= 0; k--) {
-        changes.push({ codeOffset: (i * chunkLength + slot.changes[k]) * codeOffsetScale, slot: slot.slot, live });
-        live = !live;
-      }
-    }
-  }
+  const live = new Set<number>();
+  states.chunks.forEach((chunk, i) => {
+    if (chunk !== undefined) addChanges(changes, live, chunk, i * chunkLength, codeOffsetScale);
+  });
   changes.sort((a, b) => a.codeOffset - b.codeOffset);
   return withinRanges(changes, ranges);
+}
+
+function addChanges(changes: Transition[], live: Set<number>, chunk: StateChunk, start: number, scale: number): void {
+  const listed = new Set(chunk.couldBeLive.slots);
+  for (const slot of live) {
+    if (!listed.has(slot)) {
+      changes.push({ codeOffset: start * scale, slot, live: false });
+      live.delete(slot);
+    }
+  }
+  for (const { slot, liveAtEnd, changes: offsets } of chunk.slots) {
+    let isLive = liveAtEnd !== (offsets.length % 2 === 1);
+    if (isLive !== live.has(slot)) changes.push({ codeOffset: start * scale, slot, live: isLive });
+    for (const offset of offsets) {
+      isLive = !isLive;
+      changes.push({ codeOffset: (start + offset) * scale, slot, live: isLive });
+    }
+    if (liveAtEnd) live.add(slot);
+    else live.delete(slot);
+  }
 }
 
 /** Turns offsets in the ranges put end to end, which come in ascending order, into code offsets. */

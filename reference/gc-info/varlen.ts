@@ -18,6 +18,7 @@ export function readVarLengthUnsigned(cursor: BitCursor, base: number): number {
   let scale = more;
   for (let bits = base; (chunk & more) !== 0; bits += base, scale *= more) {
     if (bits > MAX_VALUE_BITS) throw outOfRange(cursor, start);
+    cursor.need(base + 1, start);
     chunk = cursor.bits(base + 1);
     value += (chunk & (more - 1)) * scale;
   }
@@ -36,6 +37,7 @@ export function readVarLengthSigned(cursor: BitCursor, base: number): number {
   let scale = 1;
   for (let bits = base; ; bits += base) {
     if (bits > MAX_VALUE_BITS) throw outOfRange(cursor, start);
+    cursor.need(base + 1, start);
     const chunk = cursor.bits(base + 1);
     value += (chunk & (more - 1)) * scale;
     scale *= more;

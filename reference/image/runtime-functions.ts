@@ -1,9 +1,9 @@
 import { R2RError } from '../errors.js';
 import { rva, type Rva } from '../io/addresses.js';
-import type { ByteCursor } from '../io/cursor.js';
+import { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import type { ReadContext } from './context.js';
-import { offsetOfRvaField } from './rva-field.js';
+import { offsetIfMapped, offsetOfRvaField } from './rva-field.js';
 import { cursorOverSection, type SectionRange } from './section-range.js';
 
 /** RUNTIME_FUNCTION as stored. */
@@ -54,15 +54,15 @@ export class RuntimeFunctions {
     this.hasEnd = context.target.machine === 'AMD64';
     this.entrySize = this.hasEnd ? 12 : 8;
     this.cursor = cursorOverSection(context.space, section);
-    this.start = this.cursor.offset;
-    this.range = { start: this.start, end: this.cursor.end };
+    this.start = section.size > 0 ? this.cursor.offset : (offsetIfMapped(context.space, section.rva) ?? 0);
+    this.range = { start: this.start, end: this.start + section.size };
     const wholeEntries = Math.floor(section.size / this.entrySize);
     const lastIsSentinel = wholeEntries > 0 && this.beginOf(wholeEntries - 1) === SENTINEL;
     this.count = lastIsSentinel ? wholeEntries - 1 : wholeEntries;
-    const [closing, next] = this.wordsBehindEntries();
-    const isClosed = closing === SENTINEL;
-    this.sentinel = !isClosed ? 'absent' : this.start + this.count * this.entrySize + 4 <= this.cursor.end ? 'inside' : 'outside';
-    this.firstTableIndex = isClosed && context.target.machine === 'WASM32' ? next : undefined;
+    const behind = new ByteCursor(context.space.bytes, this.start + this.count * this.entrySize);
+    const isClosed = behind.remaining >= 4 && behind.u32() === SENTINEL;
+    this.sentinel = !isClosed ? 'absent' : behind.offset <= this.range.end ? 'inside' : 'outside';
+    this.firstTableIndex = isClosed && context.target.machine === 'WASM32' && behind.remaining >= 4 ? behind.u32() : undefined;
     this.check();
   }
 
@@ -103,17 +103,6 @@ export class RuntimeFunctions {
   private beginOf(index: number): number {
     this.cursor.offset = this.start + index * this.entrySize;
     return this.cursor.u32();
-  }
-
-  private wordsBehindEntries(): [number | undefined, number | undefined] {
-    const { bytes } = this.context.space;
-    const cursor = this.cursor.at(this.start + this.count * this.entrySize);
-    const behind = bytes.length - cursor.offset;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return [
-      behind >= 4 ? view.getUint32(cursor.offset, true) : undefined,
-      behind >= 8 ? view.getUint32(cursor.offset + 4, true) : undefined,
-    ];
   }
 
   private check(): void {

@@ -16,3 +16,13 @@ export function offsetOfRvaField(space: AddressSpace, address: Rva, range: ByteR
     throw new R2RError(error.code, error.message, { phase, range, path });
   }
 }
+
+/** The file offset of an RVA; undefined if no file data is mapped there. */
+export function offsetIfMapped(space: AddressSpace, address: Rva): FileOffset | undefined {
+  try {
+    return space.offsetOf(address);
+  } catch (error) {
+    if (error instanceof R2RError && error.code === 'rva.outside') return undefined;
+    throw error;
+  }
+}

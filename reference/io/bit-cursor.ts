@@ -52,7 +52,7 @@ export class BitCursor {
   /** The next `count` bits (0 to 32) as an unsigned number, the first bit read being bit 0. Throws `truncated`. */
   bits(count: number): number {
     const { bytes } = this;
-    if (this.remainingBits < count) throw this.truncated(count);
+    if (this.remainingBits < count) this.need(count);
     let value = bytes[this.byte] >>> this.bit;
     for (let have = 8 - this.bit, next = this.byte + 1; have < count; have += 8, next++) value |= bytes[next] << have;
     const end = this.bit + count;
@@ -71,10 +71,13 @@ export class BitCursor {
     return { start: Math.floor(start / 8), end: this.nextByte };
   }
 
-  private truncated(count: number): R2RError {
-    return new R2RError('truncated', `the input ends inside a field of ${count} bits at offset ${this.byte}, bit ${this.bit}`, {
-      phase: this.phase,
-      range: { start: Math.min(this.byte, this.end), end: this.end },
-    });
+  /** Throws `truncated` unless `count` more bits can be read. `fieldStart` is the position where the unreadable field began. */
+  need(count: number, fieldStart: number = this.position): void {
+    if (this.remainingBits < count) {
+      throw new R2RError('truncated', `the input ends inside a field of ${count} bits at offset ${this.byte}, bit ${this.bit}`, {
+        phase: this.phase,
+        range: { start: Math.min(Math.floor(fieldStart / 8), this.end), end: this.end },
+      });
+    }
   }
 }
