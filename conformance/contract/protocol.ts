@@ -130,10 +130,13 @@ export interface ExpectedRejection {
  */
 export type FactsMode = 'compared' | 'all';
 
-/** A facet as a stored dump has it (`dump`: path relative to `conformance/`); multisets are compared, see facts-compare.ts. */
+/**
+ * The facets that the input asks for, as a stored dump has them (`dump`: path relative to `conformance/`); multisets are
+ * compared, see facts-compare.ts. One that is empty proves something only together with one that is not (`header`).
+ */
 export interface ExpectedFacts {
   dump: string;
-  /** The top-level field of the facts view. */
+  /** The top-level field of the facts view that the vector is about; the input may ask for more, which then count too. */
   facet: string;
   /** `compared` if left out. */
   mode?: FactsMode;
@@ -147,7 +150,7 @@ export type Expectation =
   | { steps: { expect: Expectation }[] }
   | { trace: TracePattern }
   | { facts: ExpectedFacts }
-  /** sha256 of the canonical form of the facet that the input asks for (facts-compare.ts: factsHash). */
+  /** sha256 of the canonical form of the first facet that the input asks for (facts-compare.ts: factsHash). */
   | { factsHash: string; mode?: FactsMode };
 
 /**

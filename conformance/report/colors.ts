@@ -8,8 +8,8 @@ export function paint(colored: boolean): Paint {
 }
 
 /** NO_COLOR (no-color.org) rules out colours, FORCE_COLOR asks for them, else only a terminal gets them. */
-export function wantsColor(stream: { isTTY?: boolean }): boolean {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
+export function wantsColor(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv = process.env): boolean {
+  const { NO_COLOR, FORCE_COLOR } = environment;
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
   return FORCE_COLOR !== undefined && FORCE_COLOR !== '0' ? true : stream.isTTY === true;
 }
