@@ -81,13 +81,6 @@ export function readMethodSpecSignature(metadata: Metadata, blob: number): EcmaT
   return reader.types(0);
 }
 
-/** The types of local variables. Parameter and errors as `readMethodSignature`. */
-export function readLocalsSignature(metadata: Metadata, blob: number): EcmaType[] {
-  const reader = readerOf(metadata, blob);
-  reader.expect(CallingConvention.LocalVariables);
-  return reader.types(0);
-}
-
 /** True if the signature of a MemberRef is that of a field. Parameter and errors as `readMethodSignature`. */
 export function isFieldSignature(metadata: Metadata, blob: number): boolean {
   const bytes = metadata.blob(blob);

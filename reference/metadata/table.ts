@@ -14,11 +14,6 @@ export class Table {
     readonly range: ByteRange,
     readonly columns: Readonly<Record<string, Column>>,
   ) {}
-
-  rowRange(rid: number): ByteRange {
-    const start = this.range.start + (rid - 1) * this.rowSize;
-    return { start, end: start + this.rowSize };
-  }
 }
 
 /** A token has three bytes for the row. */

@@ -3,9 +3,6 @@ import { TABLE_SCHEMAS, TABLES_BY_ID, type TableName } from './table-schemas.js'
 /** A metadata token: the number of a table in the high byte, a row number (rid, from 1) in the rest (ECMA-335 II.22). */
 export type Token = number & { readonly __unit: 'token' };
 
-/** The number that stands for the user-string heap where others have a table (`ldstr`). */
-export const USER_STRING_TABLE = 0x70;
-
 export function token(value: number): Token {
   return (value >>> 0) as Token;
 }

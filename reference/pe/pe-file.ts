@@ -7,6 +7,7 @@ import type { DataDirectory } from './data-directory.js';
 import { DIRECTORY_NAMES, type DirectoryName } from './directory-names.js';
 import { readDosHeader, type DosHeader } from './dos-header.js';
 import { readOptionalHeader, type OptionalHeader } from './optional-header.js';
+import { SectionCharacteristics } from './section-characteristics.js';
 import { mappedSize, mapSections } from './section-place.js';
 import { readSectionTable, type Section } from './section-table.js';
 
@@ -32,10 +33,11 @@ export class PeFile extends SectionSpace {
     return directory === undefined || directory.rva === 0 || directory.size === 0 ? undefined : directory;
   }
 
-  /** The section that contains an RVA, as far as its virtual size goes. */
-  sectionAt(address: Rva): Section | undefined {
-    return this.sections.find(
+  /** True if an RVA lies in a section with code that may run. */
+  isExecutable(address: Rva): boolean {
+    return this.sections.some(
       (section) =>
+        (section.characteristics & SectionCharacteristics.MemoryExecute) !== 0 &&
         address >= section.virtualAddress &&
         address < section.virtualAddress + Math.max(section.virtualSize, mappedSize(section)),
     );

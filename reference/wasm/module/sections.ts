@@ -25,7 +25,7 @@ export interface WasmSection {
 }
 
 /** "\0asm" */
-export const WASM_MAGIC = 0x6d736100;
+const WASM_MAGIC = 0x6d736100;
 
 /*
  * u32 magic "\0asm" | u32 version | sections: u8 id | u32 leb size | that many bytes; custom: u32 leb length, name, rest
@@ -74,7 +74,7 @@ function readSection(cursor: ByteCursor): WasmSection {
 }
 
 /** A name: its length in bytes, then UTF-8. @throws R2RError `truncated`, `wasm.leb128` */
-export function readName(cursor: ByteCursor): string {
+function readName(cursor: ByteCursor): string {
   const length = readU32Leb(cursor);
   const start = cursor.offset;
   cursor.skip(length);
