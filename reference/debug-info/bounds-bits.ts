@@ -31,7 +31,7 @@ export function readBoundsBits(cursor: ByteCursor, sourceBits: number): BoundsEn
       path: 'Bounds',
     });
   }
-  checkCount(cursor, count, sourceBits + nativeBits + ilBits, start, 'Bounds.Count');
+  checkCount(cursor, count, sourceBits + nativeBits + ilBits, start, 'Bounds.Count', 0);
   const bits = new BitCursor(cursor.bytes, cursor.offset, cursor.end, cursor.phase);
   const bounds: BoundsEntry[] = [];
   let nativeOffset = 0;
