@@ -93,13 +93,18 @@ export function* importCells(context: ReadContext, section: ImportSection, signa
   for (let index = 0; index < section.cellCount; index++) yield readImportCell(context, section, index, signatures);
 }
 
+/** Where the signature of a cell begins, as stored, and the field that says so. @throws R2RError `rva.outside` */
+export function readSignatureRva(context: ReadContext, section: ImportSection, index: number): { readonly signatureRva: Rva; readonly field: ByteRange } {
+  const cursor = context.space.cursorOver(rva(section.signatures + index * SIGNATURE_RVA_SIZE), SIGNATURE_RVA_SIZE);
+  const start = cursor.offset;
+  return { signatureRva: rva(cursor.u32()), field: cursor.rangeFrom(start) };
+}
+
 /** One cell, 0 <= index < cellCount. @throws R2RError as `importCells` */
 export function readImportCell(context: ReadContext, section: ImportSection, index: number, signatures: SignatureContext): ImportCell {
   try {
-    const field = context.space.cursorOver(rva(section.signatures + index * SIGNATURE_RVA_SIZE), SIGNATURE_RVA_SIZE);
-    const start = field.offset;
-    const signatureRva = rva(field.u32());
-    checkPointer(context.space, { rva: signatureRva, size: 1 }, field.rangeFrom(start), 'Signature');
+    const { signatureRva, field } = readSignatureRva(context, section, index);
+    checkPointer(context.space, { rva: signatureRva, size: 1 }, field, 'Signature');
     const fixup = readFixup(context.space.cursorAt(signatureRva, 'signature'), signatures);
     return { index, rva: rva(section.section.rva + index * section.cellSize), signatureRva, fixup };
   } catch (error) {

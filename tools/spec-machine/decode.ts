@@ -5,7 +5,7 @@ import type { Scope } from './expressions.js';
 import { PUBLISHED, toJson } from './json.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
 import { integer, type Primitive, type Value } from './primitives/primitive.js';
-import { Rejection } from './rejection.js';
+import { NoAnswer, Rejection } from './rejection.js';
 import { appliesTo, type Spec } from './spec.js';
 
 /** A stored value that was read: where it stands in the structure and in the input. */
@@ -43,6 +43,8 @@ export class Decoder {
   private readonly traces: Trace[] = [];
   private readonly path: string[] = [];
   private scattered = false;
+  /** Violated constraints, where decoding goes on after them. */
+  private found: Rejection[] | undefined;
 
   /** @param declaredSize in bytes: what the directory of the image says of the structure; the whole input if not given */
   constructor(
@@ -56,13 +58,28 @@ export class Decoder {
     this.globals = globalScope(spec, context, bytes.length, declaredSize);
   }
 
+  /**
+   * Every fault that a reader can come upon in the input: it may check in another order than the spec states.
+   * Goes on after a violated constraint; ends with what makes going on impossible.
+   */
+  faults(typeText: string, phase: string): Rejection[] {
+    this.found = [];
+    try {
+      this.decode(typeText, phase);
+    } catch (error) {
+      if (error instanceof Rejection) this.found.push(error);
+      else if (!(error instanceof NoAnswer)) throw error;
+    }
+    return this.found;
+  }
+
   decode(typeText: string, phase: string): Decoded {
     this.source.phase = phase;
     const field: Field = { name: '', type: typeText };
     const type = this.layouts.bind(typeText, NO_BINDINGS, typeText);
     try {
       const { value, end } = this.one({ field, type }, type, typeText, this.globals, 0, { up: null, prev: null, index: 0n });
-      return { value, json: 'primitive' in type && type.primitive.wide ? String(value) : toJson(value), end: this.scattered ? undefined : end, traces: this.traces };
+      return { value, json: this.found ? undefined : 'primitive' in type && type.primitive.wide ? String(value) : toJson(value), end: this.scattered ? undefined : end, traces: this.traces };
     } catch (error) {
       if (error instanceof Rejection) error.path = this.where();
       throw error;
@@ -101,16 +118,17 @@ export class Decoder {
           : this.array(bound, owner, scope, at, record, unitOf(type.struct));
         value = read.value;
         if (field.at === undefined) position = read.end;
+        else if (field.continues) position = Math.max(position, read.end);
         else this.scattered = true;
       }
       record[field.name] = value;
       scope[field.name] = value;
-      if (!field.hidden) published[field.name] = bound.type && 'primitive' in bound.type && bound.type.primitive.wide ? String(value) : toJson(value);
+      if (!field.hidden && !this.found) published[field.name] = bound.type && 'primitive' in bound.type && bound.type.primitive.wide ? String(value) : toJson(value);
       this.check(type, field, scope, fieldStart, position);
       this.path.pop();
     }
     Object.defineProperty(record, PUBLISHED, {
-      value: type.struct.view === undefined ? published : toJson(this.layouts.evaluate(type.struct.view, scope, type.name)),
+      value: type.struct.view === undefined || this.found ? published : toJson(this.layouts.evaluate(type.struct.view, scope, type.name)),
     });
     this.source.phase = outerPhase;
     return { value: record, end: position };
@@ -132,7 +150,7 @@ export class Decoder {
       this.path.pop();
       items.push(read.value);
       prev = read.value;
-      position = read.end;
+      position = Math.max(position, read.end);
     }
     return { value: items, end: position };
   }
@@ -149,7 +167,9 @@ export class Decoder {
     for (const constraint of constraints) {
       if (!appliesTo(constraint.applies, this.layouts.context)) continue;
       if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;
-      throw Object.assign(new Rejection(constraint.error as string, [Math.floor(start / 8), Math.ceil(end / 8)]), { requirement: constraint.id });
+      const rejection = Object.assign(new Rejection(constraint.error as string, [Math.floor(start / 8), Math.ceil(end / 8)]), { requirement: constraint.id });
+      if (!this.found) throw rejection;
+      this.found.push(rejection);
     }
   }
 }

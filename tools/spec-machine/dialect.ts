@@ -75,6 +75,8 @@ export interface Field {
   while?: Expression;
   /** The value lies at this position instead of the next one. */
   at?: Expression;
+  /** With `at`: what follows stands behind this value, if that ends further on. */
+  continues?: true;
   /** Where an encoder puts a value with `at`: here (the default) or behind everything else. */
   placed?: 'here' | 'after';
   enum?: string;

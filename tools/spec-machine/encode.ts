@@ -22,6 +22,8 @@ export interface Encoded {
   place: Place;
 }
 
+/** What stands for the size of the input before it is known. */
+const UNKNOWN_SIZE = 65536;
 /** How often positions are laid out anew until nothing moves. */
 const MAX_PASSES = 20;
 
@@ -34,7 +36,7 @@ export function encode(spec: Spec, context: VectorContext, typeText: string, val
   let previous: Uint8Array | undefined;
   let places: Place | undefined;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const encoder = new Encoder(spec, context, previous?.length ?? 0);
+    const encoder = new Encoder(spec, context, previous?.length ?? UNKNOWN_SIZE);
     const result = encoder.encode(typeText, value, places);
     if (previous && Buffer.compare(previous, result.bytes) === 0) return result;
     previous = result.bytes;

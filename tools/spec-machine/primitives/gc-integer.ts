@@ -14,7 +14,11 @@ function read(source: BitSource, position: number, base: number): { raw: bigint;
     bits += base;
     if (chunk >> BigInt(base) === 0n) return { raw, bits, end: at + base + 1 };
   }
-  throw new Rejection('gc-info.number', [Math.floor(position / 8), Math.ceil((position + (base + 1) * Math.ceil(64 / base)) / 8)]);
+  throw tooLarge(position, position + (base + 1) * Math.ceil(64 / base));
+}
+
+function tooLarge(position: number, end: number): Rejection {
+  return new Rejection('gc-info.number', [Math.floor(position / 8), Math.ceil(end / 8)]);
 }
 
 function chunksOf(value: bigint, base: number, fits: (rest: bigint, last: bigint) => boolean): bigint[] {
@@ -32,6 +36,7 @@ export const gcUnsigned: Primitive = {
   schema: { type: 'integer', minimum: 0 },
   read(source, position, args) {
     const { raw, end } = read(source, position, baseOf(args));
+    if (raw >= 1n << 32n) throw tooLarge(position, end);
     return { value: raw, end };
   },
   write(sink, position, value, args) {
@@ -49,6 +54,7 @@ export const gcUnsigned: Primitive = {
       { slug: 'max-1-chunk', value: limit - 1n },
       { slug: 'min-2-chunks', value: limit },
       { slug: 'max-31-bits', value: 0x7fffffffn },
+      { slug: 'above-32-bits', value: 0x100000000n },
     ];
   },
 };
@@ -58,7 +64,9 @@ export const gcSigned: Primitive = {
   schema: { type: 'integer' },
   read(source, position, args) {
     const { raw, bits, end } = read(source, position, baseOf(args));
-    return { value: BigInt.asIntN(bits, raw), end };
+    const value = BigInt.asIntN(bits, raw);
+    if (value !== BigInt.asIntN(32, value)) throw tooLarge(position, end);
+    return { value, end };
   },
   write(sink, position, value, args) {
     const base = baseOf(args);

@@ -1,0 +1,13 @@
+import type { Implementation } from '../../conformance/contract/protocol.js';
+import { formatDecode } from './format-decode.js';
+import { imageDescribe } from './image-describe.js';
+
+export const name: Implementation['name'] = 'reference';
+export const language: Implementation['language'] = 'TypeScript';
+export const takesPaths: Implementation['takesPaths'] = true;
+
+/** The operations of the contract that the reference answers. */
+export const operations: Implementation['operations'] = {
+  'format.decode': formatDecode,
+  'image.describe': imageDescribe,
+};
