@@ -36,39 +36,74 @@ const FIELDS: Readonly<Record<string, Fields>> = {
     bounds: names('nativeOffset', 'ilOffset', 'sourceTypes'),
     vars: names('start', 'end', 'var', 'locType', 'd1', 'd2', 'd3'),
   },
-  gcInfo: names(
-    ...['runtimeFunctionIndex', 'offset', 'version', 'codeLength', 'returnKind', 'validRangeStart', 'validRangeEnd'],
-    ...['gsCookieStackSlot', 'pspSymStackSlot', 'genericsInstContextStackSlot', 'stackBaseRegister', 'sizeOfEncPreservedArea'],
-    ...['reversePInvokeFrameStackSlot', 'sizeOfStackOutgoingAndScratchArea', 'safePointCount', 'safePoints'],
-    ...['interruptibleRanges', 'slotCount', 'registerSlots', 'stackSlots', 'untrackedSlots', 'slots', 'liveAtSafePoints'],
-    ...['transitions', 'prologSize', 'epilogSize', 'epilogCount', 'epilogAtEnd', 'ebpFrame', 'interruptible', 'ediSaved'],
-    ...['esiSaved', 'ebxSaved', 'ebpSaved', 'handlers', 'localloc', 'argCount', 'frameSize', 'untrackedCount'],
-    ...['varPtrTableSize', 'noGcRegionCount', 'epilogs'],
-  ),
-  unwind: names(
-    ...['runtimeFunctionIndex', 'size', 'version', 'flags', 'prologSize', 'codeCount', 'frameRegister', 'frameOffset', 'codes'],
-    ...['personalityRva', 'functionLength', 'fBit', 'codeWords', 'epilogCount', 'eBit', 'xBit', 'vers', 'extendedCodeWords'],
-    ...['extendedEpilogCount', 'epilogs'],
-  ),
   instrumentationData: names('lowHash', 'signatureHex', 'pgoVersion', 'blobRva'),
+};
+
+/** `gcInfo` and `unwind` have other members on other targets; a member by which an entry is known, with those that are compared. */
+const FIELDS_BY_TARGET: Readonly<Record<string, readonly (readonly [mark: string, fields: Fields])[]>> = {
+  gcInfo: [
+    [
+      'registerSlots',
+      names(
+        ...['runtimeFunctionIndex', 'offset', 'version', 'codeLength', 'returnKind', 'validRangeStart', 'validRangeEnd'],
+        ...['gsCookieStackSlot', 'pspSymStackSlot', 'genericsInstContextStackSlot', 'stackBaseRegister', 'sizeOfEncPreservedArea'],
+        ...['reversePInvokeFrameStackSlot', 'sizeOfStackOutgoingAndScratchArea', 'safePointCount', 'safePoints'],
+        ...['interruptibleRanges', 'slotCount', 'registerSlots', 'stackSlots', 'untrackedSlots', 'slots', 'liveAtSafePoints'],
+        'transitions',
+      ),
+    ],
+    [
+      'ebpFrame',
+      names(
+        ...['runtimeFunctionIndex', 'offset', 'codeLength', 'prologSize', 'epilogSize', 'epilogCount', 'epilogAtEnd', 'ebpFrame'],
+        ...['interruptible', 'ediSaved', 'esiSaved', 'ebxSaved', 'ebpSaved', 'handlers', 'localloc', 'argCount', 'frameSize'],
+        ...['untrackedCount', 'varPtrTableSize', 'returnKind', 'noGcRegionCount', 'slotCount', 'epilogs'],
+      ),
+    ],
+  ],
+  unwind: [
+    [
+      'codeCount',
+      names(
+        ...['runtimeFunctionIndex', 'size', 'version', 'flags', 'prologSize', 'codeCount', 'frameRegister', 'frameOffset', 'codes'],
+        'personalityRva',
+      ),
+    ],
+    [
+      'codeWords',
+      names(
+        ...['runtimeFunctionIndex', 'size', 'functionLength', 'fBit', 'codeWords', 'epilogCount', 'eBit', 'xBit', 'vers'],
+        ...['extendedCodeWords', 'extendedEpilogCount', 'epilogs'],
+      ),
+    ],
+    ['functionLength', names('runtimeFunctionIndex', 'size', 'functionLength')],
+  ],
 };
 
 /** Members that hold hexadecimal text, whose letter case says nothing. */
 const HEXADECIMAL = new Set(['token', 'signatureHex']);
 
-/** The entries of a field for mode `all`, in canonical form; a field with one value gives one entry. */
+/** The entries of a field for mode `all`, in canonical form; a field with one value gives one entry, null none. */
 export function allEntries(field: string, value: Json): Json[] {
-  if (isErrorValue(value)) return [];
-  const fields = FIELDS[field];
-  const entries = field === 'header' || !Array.isArray(value) ? [value] : value;
-  if (fields === undefined) return entries.map(sorted);
-  return correctedEntries(field, field === 'header' ? [value] : listOf(value)).map((entry) => pick(entry, fields));
+  if (value === null || isErrorValue(value)) return [];
+  const entries = correctedEntries(field, field === 'header' || !Array.isArray(value) ? [value] : value);
+  const byTarget = Object.hasOwn(FIELDS_BY_TARGET, field) ? FIELDS_BY_TARGET[field] : undefined;
+  if (byTarget !== undefined) return entries.map((entry) => pickByTarget(entry, byTarget));
+  const fields = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined;
+  return entries.map((entry) => (fields === undefined ? sorted(entry) : pick(entry, fields)));
+}
+
+function pickByTarget(entry: Json, byTarget: readonly (readonly [mark: string, fields: Fields])[]): Json {
+  const found = byTarget.find(([mark]) => member(entry, mark) !== null);
+  return found === undefined ? sorted(entry) : pick(entry, found[1]);
 }
 
 function correctedEntries(field: string, entries: Json[]): Json[] {
   if (field === 'gcInfo') return correctedGcInfo(entries);
   if (field === 'debugInfo') return entries.map((entry) => (isRecord(entry) ? { ...entry, bounds: boundsOf(entry) } : entry));
   if (field === 'unwind') return entries.map(correctedUnwind);
+  // Some writers give an empty section auxiliary data, and some readers an entry for it.
+  if (field === 'delayLoadGcRefMaps') return entries.filter((entry) => listOf(member(entry, 'maps')).length > 0);
   return entries;
 }
 
