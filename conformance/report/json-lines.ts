@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import type { EndRecord, ResultRecord, ResultsLine, RunRecord } from '../runner/results.js';
 
 const BUFFER_CHARACTERS = 64 * 1024;
@@ -40,6 +41,17 @@ export class JsonLinesWriter {
     writeSync(this.descriptor, `${this.pending.join('\n')}\n`);
     this.pending = [];
     this.characters = 0;
+  }
+}
+
+/** Empties the file of a stream, so that an older run cannot be taken for this one. Returns why that is not possible. */
+export function emptied(file: string): string | undefined {
+  try {
+    new JsonLinesWriter(file).close();
+    return undefined;
+  } catch (error) {
+    if (!isNativeError(error) || !('code' in error)) throw error;
+    return `the results cannot be written: ${error.message}`;
   }
 }
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../contract/package-root.js';
 import { paint, wantsColor } from '../report/colors.js';
-import { readRecordedRun } from '../report/json-lines.js';
+import { emptied, readRecordedRun } from '../report/json-lines.js';
 import { writeJsonReport } from '../report/json.js';
 import { totalsText } from '../report/terminal.js';
 import { toEnvironment } from './hosted-options.js';
@@ -32,10 +32,11 @@ export function npmTestCommand(compiled: string): Command {
 }
 
 async function runInJest(options: HostOptions, suites: string[], compiled: string): Promise<ExitCode> {
-  const cwd = process.cwd();
+  // npm itself goes to the package's folder; paths are meant where it was called.
+  const cwd = process.env.INIT_CWD ?? process.cwd();
   const alone = options.impl !== undefined || options.only.length > 0 || options.area.length > 0;
   if (!alone && suites.length > 0) return jest(options, suites, compiled, cwd);
-  const problem = await preflight(runOptions(options, PROGRAM, cwd));
+  const problem = emptied(resolve(cwd, options.results)) ?? (await preflight(runOptions(options, PROGRAM, cwd)));
   if (problem !== undefined) {
     process.stderr.write(`r2r: ${problem}\n`);
     return 2;

@@ -38,9 +38,9 @@ function judgeAgainst(expect: Expectation, vector: Vector, answer: Answer, optio
   if ('oneOf' in expect) return judgeOneOf(expect.oneOf, vector, answer, options);
   if ('rejection' in expect) {
     if ('accepted' in answer) return fail('it was accepted, and has to be rejected', expect);
-    const grade = gradeOf(expect.rejection, answer.rejected);
+    const { grade, missed } = gradeOf(expect.rejection, answer.rejected);
     if (reaches(grade, options.grade)) return { ...PASS, grade };
-    return { ...fail(`the rejection reaches grade ${grade}, asked for is ${options.grade}`, expect), grade };
+    return { ...fail(`the rejection reaches grade ${grade}, not ${options.grade}: ${missed}`, expect), grade };
   }
   if ('rejected' in answer) return fail('it was rejected, and has to be accepted', expect);
   const { accepted } = answer;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { wantsColor } from '../report/colors.js';
-import { JsonLinesWriter, readRecordedRun } from '../report/json-lines.js';
+import { emptied, JsonLinesWriter, readRecordedRun } from '../report/json-lines.js';
 import { writeJsonReport } from '../report/json.js';
 import { Progress } from '../report/progress.js';
 import { terminalReport } from '../report/terminal.js';
@@ -14,6 +14,11 @@ export async function runInTerminal(options: TestOptions, program: string): Prom
   // Exit handlers end what we have started and write what is pending; a signal alone would not run them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const progress = process.stderr.isTTY ? new Progress(process.stderr) : undefined;
+  const unwritable = emptied(file);
+  if (unwritable !== undefined) {
+    process.stderr.write(`r2r: ${unwritable}\n`);
+    return 2;
+  }
   const writer = new JsonLinesWriter(file);
   const exitCode = await run(runOptions(options, program, cwd), (line) => {
     writer.write(line);

@@ -20,14 +20,14 @@ const GRADES: [what: string, actual: Rejection, grade: Grade][] = [
 ];
 
 test.each(GRADES)('a rejection with %s has its grade', (_, actual, grade) => {
-  expect(gradeOf(EXPECTED, actual)).toBe(grade);
+  expect(gradeOf(EXPECTED, actual).grade).toBe(grade);
 });
 
 test('an expected empty range, where the input ends, is met by a range that touches it', () => {
   const expected: ExpectedRejection = { ...EXPECTED, range: [16, 16] };
-  expect(gradeOf(expected, exactly([16, 16]))).toBe('exact');
-  expect(gradeOf(expected, exactly([12, 16]))).toBe('exact');
-  expect(gradeOf(expected, exactly([8, 12]))).toBe('phase');
+  expect(gradeOf(expected, exactly([16, 16])).grade).toBe('exact');
+  expect(gradeOf(expected, exactly([12, 16])).grade).toBe('exact');
+  expect(gradeOf(expected, exactly([8, 12])).grade).toBe('phase');
 });
 
 test('grades rise from rejected over phase to exact', () => {
