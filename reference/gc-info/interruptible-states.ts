@@ -1,6 +1,6 @@
 import type { BitCursor } from '../io/bit-cursor.js';
 import type { GcInfoEncoding } from './encodings.js';
-import { checkStateCount, readLiveVector, type LiveVector } from './live-vectors.js';
+import { checkChangeCount, checkStateCount, readLiveVector, type LiveVector } from './live-vectors.js';
 import { readPointers, seekState } from './pointers.js';
 import { readVarLengthUnsigned } from './varlen.js';
 
@@ -57,7 +57,7 @@ export function readInterruptibleStates(cursor: BitCursor, length: number, slotC
     seekState(cursor, base, pointers[i] - 1, `Chunks[${i}]`);
     const chunk = readChunk(cursor, slotCount, encoding);
     for (const slot of chunk.slots) changes += slot.changes.length;
-    checkStateCount(cursor, changes, 1);
+    checkChangeCount(cursor, changes);
     chunks.push(chunk);
     end = Math.max(end, cursor.position);
   }

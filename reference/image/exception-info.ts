@@ -3,6 +3,7 @@ import { rva, type Rva } from '../io/addresses.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import type { ReadContext } from './context.js';
+import { cursorOverRvaField } from './rva-field.js';
 import { cursorOverSection, type SectionRange } from './section-range.js';
 
 /** A protected region of a method; begins and ends are bytes from the method's start. */
@@ -67,7 +68,7 @@ export class ExceptionInfo {
     const entry = this.start + index * ENTRY_SIZE;
     const clausesRva = rva(this.word(index, 4));
     const size = this.word(index + 1, 4) - clausesRva;
-    const cursor = this.context.space.cursorOver(clausesRva, size);
+    const cursor = cursorOverRvaField(this.context.space, clausesRva, size, { start: entry + 4, end: entry + 8 }, 'Clauses');
     const clauses: ExceptionClause[] = [];
     while (cursor.remaining > 0) clauses.push(readClause(cursor));
     return { methodRva: rva(this.word(index, 0)), clausesRva, clauses, range: { start: entry, end: entry + ENTRY_SIZE } };

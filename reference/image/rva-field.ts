@@ -1,6 +1,7 @@
 import { R2RError } from '../errors.js';
 import type { FileOffset, Rva } from '../io/addresses.js';
 import type { AddressSpace } from '../io/address-space.js';
+import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange, Phase } from '../io/ranges.js';
 
 /**
@@ -9,11 +10,23 @@ import type { ByteRange, Phase } from '../io/ranges.js';
  * @throws R2RError `rva.outside`
  */
 export function offsetOfRvaField(space: AddressSpace, address: Rva, range: ByteRange, path: string, phase: Phase = 'record'): FileOffset {
+  return atField(range, path, () => space.offsetOf(address, phase));
+}
+
+/**
+ * A cursor over `size` bytes at an RVA that a field of the image holds.
+ * @param range of the field, which an error names
+ * @throws R2RError `rva.outside`
+ */
+export function cursorOverRvaField(space: AddressSpace, address: Rva, size: number, range: ByteRange, path: string): ByteCursor {
+  return atField(range, path, () => space.cursorOver(address, size));
+}
+
+function atField<T>(range: ByteRange, path: string, resolve: () => T): T {
   try {
-    return space.offsetOf(address, phase);
+    return resolve();
   } catch (error) {
-    if (!(error instanceof R2RError)) throw error;
-    throw new R2RError(error.code, error.message, { phase, range, path });
+    throw error instanceof R2RError ? new R2RError(error.code, error.message, { phase: error.phase, range, path }) : error;
   }
 }
 
