@@ -10,8 +10,9 @@ const SECTIONS = names('type', 'name', 'rva', 'size');
 const FIXUPS = names('importSection', 'slot');
 
 /**
- * Mode `all`: every member of every entry that the view defines, or that its dumps have, except `name`, `text` (where they
- * are one reader's rendering), and what the dumps' README calls unreliable: `size`, `transitionCount` of `gcInfo`.
+ * Mode `all`: every member of every entry that the view defines, except `name`, `text` (where they are one reader's
+ * rendering) and what the dumps have wrong (conformance/images/README.md): of `gcInfo` `size`, `transitions`,
+ * `transitionCount`, `stackBaseRegister`, `reversePInvokeFrameStackSlot`.
  */
 const FIELDS: Readonly<Record<string, Fields>> = {
   header: { ...names('rva', 'majorVersion', 'minorVersion', 'flags'), sections: SECTIONS },
@@ -46,10 +47,9 @@ const FIELDS_BY_TARGET: Readonly<Record<string, readonly (readonly [mark: string
       'registerSlots',
       names(
         ...['runtimeFunctionIndex', 'offset', 'version', 'codeLength', 'returnKind', 'validRangeStart', 'validRangeEnd'],
-        ...['gsCookieStackSlot', 'pspSymStackSlot', 'genericsInstContextStackSlot', 'stackBaseRegister', 'sizeOfEncPreservedArea'],
-        ...['reversePInvokeFrameStackSlot', 'sizeOfStackOutgoingAndScratchArea', 'safePointCount', 'safePoints'],
-        ...['interruptibleRanges', 'slotCount', 'registerSlots', 'stackSlots', 'untrackedSlots', 'slots', 'liveAtSafePoints'],
-        'transitions',
+        ...['gsCookieStackSlot', 'pspSymStackSlot', 'genericsInstContextStackSlot', 'sizeOfEncPreservedArea'],
+        ...['sizeOfStackOutgoingAndScratchArea', 'safePointCount', 'safePoints', 'interruptibleRanges', 'slotCount'],
+        ...['registerSlots', 'stackSlots', 'untrackedSlots', 'slots', 'liveAtSafePoints'],
       ),
     ],
     [
@@ -107,24 +107,34 @@ function correctedEntries(field: string, entries: Json[]): Json[] {
   return entries;
 }
 
+/** Flag of x64 unwind data: a function follows, which the dumps' reader takes for the RVA of a personality routine. */
+const CHAININFO = 4;
+
 function correctedUnwind(entry: Json): Json {
   if (!isRecord(entry)) return entry;
+  const isChained = member(entry, 'codeCount') !== null && member(entry, 'flags') === CHAININFO;
   return {
     ...entry,
     size: member(entry, 'correctedSize') ?? member(entry, 'size'),
     functionLength: member(entry, 'correctedFunctionLength') ?? member(entry, 'functionLength'),
+    personalityRva: isChained ? null : member(entry, 'personalityRva'),
   };
 }
 
-/** The named members in the order of the table. What does not apply (null, an empty list, absent) is left out. */
+/** The named members in the order of the table. What does not apply (null, absent, a list with nothing in it) is left out. */
 function pick(entry: Json, fields: Fields): Json {
   if (!isRecord(entry)) return entry;
   const picked: { [name: string]: Json } = {};
   for (const [name, nested] of Object.entries(fields)) {
     const value = member(entry, name);
-    if (value === null || (Array.isArray(value) && value.length === 0)) continue;
+    if (value === null || isEmpty(value)) continue;
     if (nested !== true) picked[name] = listOf(value).map((item) => pick(item, nested));
     else picked[name] = HEXADECIMAL.has(name) ? lower(value) : sorted(value);
   }
   return picked;
+}
+
+/** An empty list, or a list of empty lists: some readers say which slots are live at safe points where there are no slots. */
+function isEmpty(value: Json): boolean {
+  return Array.isArray(value) && value.every((item) => Array.isArray(item) && item.length === 0);
 }

@@ -13,8 +13,10 @@ export interface FacetExpectation {
 /** File name and size say nothing about the format. */
 const NOT_FACETS = new Set(['file', 'size']);
 
-/** In these, mode `all` looks at more than mode `compared`: names, hash bytes, GC slots and transitions, unwind codes, PGO. */
-const RICHER_IN_ALL = new Set(['machine', 'componentOf', 'header', 'components', 'instanceMethods', 'gcInfo', 'unwind', 'instrumentationData']);
+/** Mode `compared` does not look at these at all. */
+const ONLY_IN_ALL = ['machine', 'componentOf', 'instrumentationData'];
+/** In these, mode `all` looks at more: names, hash bytes, GC slots, unwind codes. */
+const RICHER_IN_ALL = ['header', 'components', 'instanceMethods', 'gcInfo', 'unwind'];
 
 /**
  * The expectations that a dump gives, in the order of its fields. A facet that is empty there gives none: whoever answers
@@ -24,7 +26,7 @@ export function facetExpectations(dump: Record<string, Json>): FacetExpectation[
   const found: FacetExpectation[] = [];
   for (const [facet, value] of Object.entries(dump)) {
     if (NOT_FACETS.has(facet) || value === null) continue;
-    for (const mode of RICHER_IN_ALL.has(facet) ? (['compared', 'all'] as const) : (['compared'] as const)) {
+    for (const mode of modesOf(facet)) {
       const lines = Object.values(canonicalLists(facet, value, mode)).flat();
       if (lines.length > 0) found.push({ facet, mode, hash: factsHash(facet, value, mode) });
     }
@@ -32,7 +34,12 @@ export function facetExpectations(dump: Record<string, Json>): FacetExpectation[
   return found;
 }
 
-/** The end of a vector's id. */
-export function facetSlug({ facet, mode }: { facet: string; mode: FactsMode }): string {
-  return mode === 'all' ? `${facet}.all` : facet;
+function modesOf(facet: string): FactsMode[] {
+  if (ONLY_IN_ALL.includes(facet)) return ['all'];
+  return RICHER_IN_ALL.includes(facet) ? ['compared', 'all'] : ['compared'];
+}
+
+/** The end of a vector's id: the facet, and the mode where there are two. */
+export function facetSlug(facet: string, mode: FactsMode): string {
+  return mode === 'all' && !ONLY_IN_ALL.includes(facet) ? `${facet}.all` : facet;
 }

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { Command } from 'commander';
 import { globSync } from 'glob';
+import { readDump, type Dump } from '../../conformance/world/dumps.js';
 import type { FrameworkFacets } from '../../conformance/world/framework-facets.js';
 import { readWorldManifest, type WorldManifest } from '../../conformance/world/manifest.js';
 import { listPackages, type Package } from '../../conformance/world/packages.js';
@@ -19,11 +19,11 @@ function main(folder: string): void {
   const manifest = readWorldManifest();
   const rows = globSync('*/*.json.gz', { cwd: folder, posix: true })
     .sort()
-    .map((path) => describe(path, JSON.parse(gunzipSync(readFileSync(join(folder, path))).toString()), manifest));
+    .map((path) => describe(path, readDump(join(folder, path)), manifest));
   writeFileSync(join(imagesFolder, 'framework-facets.json'), `${JSON.stringify(rows, undefined, 2)}\n`);
 }
 
-function describe(path: string, dump: Parameters<typeof facetExpectations>[0], manifest: WorldManifest): FrameworkFacets {
+function describe(path: string, dump: Dump, manifest: WorldManifest): FrameworkFacets {
   const item = packageOf(path.split('/')[0]);
   const name = `${basename(path, '.json.gz')}.dll`;
   const files = manifest.packages.find((each) => each.name === item.name && each.version === item.version)?.files ?? [];

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { R2RError } from '../../../reference/errors.js';
+import { Image } from '../../../reference/image/image.js';
+import { openFile } from '../../../reference/image/open.js';
+import { surroundingsOf } from './around.js';
+import { CHECKS } from './checks.js';
+import type { WorldItem } from './items.js';
+import { Subject, type Check } from './subject.js';
+import type { Tally } from './tally.js';
+
+export interface Finding {
+  check: string;
+  sentence: string;
+}
+
+/** What the reference and the checks say about one file. */
+export interface Verdict {
+  title: string;
+  group: string;
+  kind: WorldItem['kind'];
+  findings: Finding[];
+  tally: Tally;
+  milliseconds: number;
+}
+
+/** Of one check only so many findings an image are kept; the rest is counted. */
+const KEPT = 3;
+
+/** Opens a file of the manifest with the reference, and holds an R2R image against every check. */
+export function examine(item: WorldItem, checks: readonly Check[] = CHECKS): Verdict {
+  const started = performance.now();
+  const bytes = readFileSync(item.path);
+  const verdict: Verdict = { title: item.title, group: item.group, kind: item.kind, findings: [], tally: {}, milliseconds: 0 };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== item.sha256) verdict.findings.push({ check: 'file', sentence: `is not the file of the manifest (SHA-256 ${sha256})` });
+  else verdict.findings.push(...open(item, bytes, checks, verdict.tally));
+  verdict.milliseconds = performance.now() - started;
+  return verdict;
+}
+
+function open(item: WorldItem, bytes: Uint8Array, checks: readonly Check[], tally: Tally): Finding[] {
+  try {
+    const file = openFile(bytes, basename(item.path));
+    const isImage = file.kind !== 'not-r2r';
+    if (isImage !== (item.kind === 'r2r')) {
+      return [{ check: 'file', sentence: `the manifest says ${item.kind}, the reference ${isImage ? 'r2r' : file.reason}` }];
+    }
+    if (!isImage) return [];
+    const subject = new Subject(item, new Image(file, surroundingsOf(item.around)));
+    const findings = checks.flatMap((check) => runCheck(check, subject));
+    Object.assign(tally, subject.tally);
+    return findings;
+  } catch (error) {
+    return [{ check: 'file', sentence: sentenceOf(error) }];
+  }
+}
+
+function runCheck(check: Check, subject: Subject): Finding[] {
+  const findings: Finding[] = [];
+  let more = 0;
+  try {
+    for (const sentence of check.run(subject)) {
+      if (findings.length < KEPT) findings.push({ check: check.name, sentence });
+      else more++;
+    }
+  } catch (error) {
+    findings.push({ check: check.name, sentence: sentenceOf(error) });
+  }
+  if (more > 0) findings.push({ check: check.name, sentence: `and ${more} more` });
+  return findings;
+}
+
+/** Whatever the reference throws is a finding; other errors show where they come from. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof R2RError) return `${error.code} at ${error.path || 'top'}: ${error.message}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
