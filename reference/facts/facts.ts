@@ -4,6 +4,9 @@ import { availableTypesFacet } from './available-types.js';
 import { componentsFacet } from './components.js';
 import { crossModuleInlineInfoFacet } from './cross-module-inlining.js';
 import { compilerIdentifierFacet, machineFacet, ownerCompositeExecutableFacet } from './file.js';
+import { debugInfoFacet } from './debug-info.js';
+import { exceptionInfoFacet } from './exception-info.js';
+import { gcInfoFacet } from './gc-info.js';
 import { delayLoadGcRefMapsFacet } from './gc-ref-maps.js';
 import { headerFacet } from './header.js';
 import { hotColdMapFacet } from './hot-cold-map.js';
@@ -14,6 +17,8 @@ import { instrumentationDataFacet } from './instrumentation-data.js';
 import { componentAssembliesFacet, manifestAssemblyMvidsFacet, manifestAssemblyRefsFacet } from './manifest.js';
 import { methodsFacet } from './methods.js';
 import { enclosingTypeMapFacet, methodIsGenericMapFacet, typeGenericInfoMapFacet } from './module-maps.js';
+import { runtimeFunctionsFacet } from './runtime-functions.js';
+import { unwindFacet } from './unwind.js';
 
 /**
  * The facets of the facts view, in its order: what can be said about an image in terms that do not depend on any
@@ -29,11 +34,16 @@ export const FACETS = {
   components: componentsFacet,
   compilerIdentifier: compilerIdentifierFacet,
   ownerCompositeExecutable: ownerCompositeExecutableFacet,
+  runtimeFunctions: runtimeFunctionsFacet,
   methods: methodsFacet,
   instanceMethods: instanceMethodsFacet,
   importSections: importSectionsFacet,
   availableTypes: availableTypesFacet,
   delayLoadGcRefMaps: delayLoadGcRefMapsFacet,
+  exceptionInfo: exceptionInfoFacet,
+  debugInfo: debugInfoFacet,
+  gcInfo: gcInfoFacet,
+  unwind: unwindFacet,
   hotColdMap: hotColdMapFacet,
   inliningInfo: inliningInfoFacet,
   crossModuleInlineInfo: crossModuleInlineInfoFacet,

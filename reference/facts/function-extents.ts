@@ -1,4 +1,5 @@
 import type { Image } from '../image/image.js';
+import { entryFunctions } from './entry-functions.js';
 
 /**
  * How many runtime functions belong to each entry point: a method's funclets follow its main body up to the next entry
@@ -10,12 +11,7 @@ export class FunctionExtents {
 
   /** @throws R2RError if an entry-point table cannot be read */
   constructor(image: Image) {
-    const starts: number[] = [];
-    for (const module of image.modules) {
-      for (const { runtimeFunctionIndex } of module.methodEntryPoints?.entries() ?? []) starts.push(runtimeFunctionIndex);
-    }
-    for (const { runtimeFunctionIndex } of image.instanceEntryPoints?.entries() ?? []) starts.push(runtimeFunctionIndex);
-    this.starts = Uint32Array.from(starts).sort();
+    this.starts = entryFunctions(image);
     this.hotEnd = image.hotColdMap?.[0]?.cold ?? image.runtimeFunctions?.count ?? 0;
   }
 
