@@ -11,9 +11,18 @@ if (process.env.R2R_DIST === undefined) {
   if (status !== 0) process.exit(2);
 }
 
+// With --watch, jest looks at the compiled output, and the compiler at the sources.
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-const compiler = process.argv.includes('--watch') ? spawn(process.execPath, [tsc, '-p', root, '--watch'], { stdio: 'ignore' }) : undefined;
+const watching = ['-p', root, '--watch', '--outDir', compiled, '--tsBuildInfoFile', resolve(compiled, '.tsbuildinfo')];
+const compiler = process.argv.includes('--watch') ? spawn(process.execPath, [tsc, ...watching], { stdio: 'ignore' }) : undefined;
 
 const { npmTestCommand } = await import(pathToFileURL(resolve(compiled, 'conformance/runner/jest-host.js')).href);
-await npmTestCommand(compiled).parseAsync();
-compiler?.kill();
+try {
+  await npmTestCommand(compiled).parseAsync();
+} catch (error) {
+  // A fault of the suite itself, not a finding.
+  console.error(error);
+  process.exitCode = 2;
+} finally {
+  compiler?.kill();
+}

@@ -46,7 +46,7 @@ async function runInJest(options: HostOptions, suites: string[], compiled: strin
 
 function jest(options: HostOptions, suites: string[], compiled: string, cwd: string): ExitCode {
   const root = packageRoot();
-  const binary = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+  const binary = createRequire(import.meta.url).resolve('jest/bin/jest');
   const config = ['--config', resolve(root, 'jest.config.mjs'), '--rootDir', compiled];
   const { status } = spawnSync(
     process.execPath,

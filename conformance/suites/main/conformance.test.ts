@@ -34,8 +34,8 @@ const requirementsOf = ({ requirements }: ResultRecord): string[] => (requiremen
 function failWith(message: string | undefined): void {
   if (message === undefined) return;
   const error = new Error(message);
-  // Where this is thrown says nothing about the failure.
-  error.stack = message;
+  // Where this is thrown says nothing about the failure; without any place jest takes the message for the stack.
+  error.stack = `${message}\n    at <anonymous>:0:0`;
   throw error;
 }
 
