@@ -24,18 +24,25 @@ function filesOf(vector: Vector): FileOperand[] {
 
 /** Checks and prepares file operands. One object a run: each file is hashed once. */
 export class Operands {
-  private readonly problems = new Map<string, string | undefined>();
+  /** sha256 by path; undefined for a file that does not exist. */
+  private readonly digests = new Map<string, string | undefined>();
 
   /** What a vector needs and this machine lacks, with the command that brings it; undefined if it has all. */
   missing(vector: Vector): string | undefined {
     for (const file of filesOf(vector)) {
-      if (file.path === undefined) continue;
-      if (!this.problems.has(file.path)) this.problems.set(file.path, problem(file.path, file.sha256));
-      const found = this.problems.get(file.path);
-      if (found !== undefined) return found;
+      const problem = file.path === undefined ? undefined : this.problem(file.path, file.sha256);
+      if (problem !== undefined) return problem;
     }
     const facts = 'facts' in vector.expect ? vector.expect.facts.dump : undefined;
     return facts === undefined || existsSync(locate(facts)) ? undefined : `${facts} is missing; ${remedy(facts)}`;
+  }
+
+  private problem(path: string, sha256: string | undefined): string | undefined {
+    if (!this.digests.has(path)) this.digests.set(path, digestOf(locate(path)));
+    const digest = this.digests.get(path);
+    if (digest === undefined) return `${path} is missing; ${remedy(path)}`;
+    if (sha256 === undefined || sha256 === digest) return undefined;
+    return `${path} is not the file that the vector was made for (its sha256 is ${digest}); ${remedy(path)}`;
   }
 
   /** Why this implementation cannot be given the vector's files; undefined if it can. */
@@ -61,12 +68,8 @@ export class Operands {
   }
 }
 
-function problem(path: string, sha256: string | undefined): string | undefined {
-  const file = locate(path);
-  if (!existsSync(file)) return `${path} is missing; ${remedy(path)}`;
-  if (sha256 === undefined) return undefined;
-  const actual = createHash('sha256').update(readFileSync(file)).digest('hex');
-  return actual === sha256 ? undefined : `${path} is not the file that the vector was made for (its sha256 is ${actual}); ${remedy(path)}`;
+function digestOf(file: string): string | undefined {
+  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : undefined;
 }
 
 function remedy(path: string): string {
