@@ -49,7 +49,8 @@ export function vectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
 
 class VectorMaker {
   readonly vectors: GeneratedVector[] = [];
-  private readonly inputs = new Set<string>();
+  /** The id of the vector with an input and context. */
+  private readonly inputs = new Map<string, string>();
   private readonly ids = new Set<string>();
 
   constructor(
@@ -78,21 +79,21 @@ class VectorMaker {
     const { bytes, size } = this.encode(value, context);
     const outcome = this.decode(bytes, context, size ?? bytes.length);
     if ('rejection' in outcome) throw new SpecError(id, `the sample is rejected with ${outcome.rejection.code} at ${outcome.rejection.path}`);
-    this.add(id, 'derived', bytes, context, size, outcome, undefined, undefined);
+    const twin = { id: this.add(id, 'derived', bytes, context, size, outcome, undefined, undefined) ?? id, bytes, size };
     if (sample.alone) return;
     const decoded = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
     for (const variation of [...fieldVariations(this.spec, value, decoded), ...arrayVariations(value)]) {
-      this.variation(`${id}.${variation.slug}`, variation, context, { id, bytes, size });
+      this.variation(`${id}.${variation.slug}`, variation, context, twin);
     }
     for (const cut of cuts(decoded.traces)) {
       const shorter = bytes.slice(0, cut.length);
       const result = this.decode(shorter, context, size ?? shorter.length);
-      if (cut.length >= (size ?? 0) && 'rejection' in result) this.add(`${id}.${cut.slug}`, 'derived', shorter, context, size, result, id, cut.owner);
+      if (cut.length >= (size ?? 0) && 'rejection' in result) this.add(`${id}.${cut.slug}`, 'derived', shorter, context, size, result, twin.id, cut.owner);
     }
     for (const requirement of this.spec.requirements.values()) {
       (requirement.violate ?? []).filter((entry) => entry.kind === this.kind.name && entry.sample === sample.id).forEach((entry, number) => {
         const changed = Object.entries(entry.set).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement), decoded.value), value);
-        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, { id, bytes, size });
+        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, twin);
       });
     }
   }
@@ -151,14 +152,16 @@ class VectorMaker {
     };
   }
 
-  private add(id: string, origin: 'literal' | 'derived', bytes: Uint8Array, context: VectorContext, size: number | undefined, outcome: Outcome, twin: string | undefined, owner: string | undefined): void {
+  /** Adds a vector and gives its id; that of an earlier vector with the same input; undefined if the input shows nothing. */
+  private add(id: string, origin: 'literal' | 'derived', bytes: Uint8Array, context: VectorContext, size: number | undefined, outcome: Outcome, twin: string | undefined, owner: string | undefined): string | undefined {
     const base64 = Buffer.from(bytes).toString('base64');
     const input = { kind: this.kind.name, bytes: base64, ...(size === undefined ? {} : { size }) };
     const key = JSON.stringify([input, context]);
-    if (this.inputs.has(key)) return;
+    const same = this.inputs.get(key);
+    if (same !== undefined) return same;
     const rejection = 'rejection' in outcome ? this.rejectionOf(outcome.rejection, bytes, context, size ?? bytes.length) : undefined;
-    if ('rejection' in outcome && !rejection) return;
-    this.inputs.add(key);
+    if ('rejection' in outcome && !rejection) return undefined;
+    this.inputs.set(key, id);
     if (this.ids.has(id)) throw new SpecError(id, 'two vectors have this id');
     this.ids.add(id);
     const shown = this.shownBy(outcome, context, owner);
@@ -173,6 +176,7 @@ class VectorMaker {
       origin,
       ...(shown.length > 0 && shown.every((requirement) => requirement.confidence === 'unverified') ? { informative: true as const } : {}),
     });
+    return id;
   }
 
   private phaseOf(rejection: Rejection): string {
