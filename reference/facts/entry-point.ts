@@ -1,7 +1,8 @@
 import type { EntryPoint } from '../image/entry-point.js';
-import { readFixupList } from '../image/fixup-list.js';
+import { readFixupList, type FixupCell } from '../image/fixup-list.js';
 import type { Image } from '../image/image.js';
 import type { ByteCursor } from '../io/cursor.js';
+import { WorkBudget } from '../io/work-budget.js';
 import type { FunctionExtents } from './function-extents.js';
 
 /** What the facets `methods` and `instanceMethods` have in common. */
@@ -11,23 +12,39 @@ export interface EntryPointFact {
   readonly runtimeFunctionCount: number;
   /** As stored: on ARM with the Thumb bit. */
   readonly rva: number;
-  readonly fixups: readonly { readonly importSection: number; readonly slot: number }[];
+  readonly fixups: readonly FixupCell[];
 }
 
-/** @param cursorAt gives a cursor at a fixup list of the table that the entry point comes from */
-export function entryPointFact(
-  entry: EntryPoint,
-  image: Image,
-  extents: FunctionExtents,
-  cursorAt: { fixupCursor(position: number): ByteCursor },
-): EntryPointFact {
-  const { runtimeFunctionIndex, fixups } = entry;
-  const rva = image.runtimeFunctions?.read(runtimeFunctionIndex).begin ?? 0;
-  const list = fixups === undefined ? [] : readFixupList(cursorAt.fixupCursor(fixups), image.target.pointerSize, image.importSections).cells;
-  return {
-    entryRuntimeFunctionIndex: runtimeFunctionIndex,
-    runtimeFunctionCount: extents.countAt(runtimeFunctionIndex),
-    rva,
-    fixups: list,
-  };
+/** A table of entry points: it gives cursors at its fixup lists. */
+interface EntryPointTable {
+  fixupCursor(position: number): ByteCursor;
+}
+
+/** Makes the facts of the entry points of one table. */
+export class EntryPointFacts {
+  private readonly budget: WorkBudget;
+
+  constructor(
+    private readonly image: Image,
+    private readonly extents: FunctionExtents,
+    private readonly table: EntryPointTable,
+  ) {
+    this.budget = new WorkBudget(image.context.space.bytes.length);
+  }
+
+  /** @throws R2RError `fixup-list.*`, `nibbles.*`, `truncated`, `limit.exceeded` */
+  of({ runtimeFunctionIndex, fixups }: EntryPoint): EntryPointFact {
+    return {
+      entryRuntimeFunctionIndex: runtimeFunctionIndex,
+      runtimeFunctionCount: this.extents.countAt(runtimeFunctionIndex),
+      rva: this.image.runtimeFunctions?.read(runtimeFunctionIndex).begin ?? 0,
+      fixups: fixups === undefined ? [] : this.readFixups(fixups),
+    };
+  }
+
+  private readFixups(position: number): readonly FixupCell[] {
+    const list = readFixupList(this.table.fixupCursor(position), this.image.target.pointerSize, this.image.importSections);
+    this.budget.spend(list.range);
+    return list.cells;
+  }
 }

@@ -1,5 +1,6 @@
 import { gcRefMaps, type GcRefMap } from '../image/gc-ref-map.js';
 import type { Image } from '../image/image.js';
+import { WorkBudget } from '../io/work-budget.js';
 
 export interface GcRefMapsFact {
   /** Index of the import section. */
@@ -16,9 +17,10 @@ export interface GcRefMapFact {
 
 /** The GC ref maps of the import sections that have any. */
 export function* delayLoadGcRefMapsFacet(image: Image): Iterable<GcRefMapsFact> {
+  const budget = new WorkBudget(image.context.space.bytes.length);
   for (const section of image.importSections) {
     if (section.auxiliaryData === 0 || section.cellCount === 0) continue;
-    yield { importSection: section.index, maps: Array.from(gcRefMaps(image.context, section), mapFact) };
+    yield { importSection: section.index, maps: Array.from(gcRefMaps(image.context, section, budget), mapFact) };
   }
 }
 

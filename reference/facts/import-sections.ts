@@ -1,5 +1,6 @@
 import type { Image } from '../image/image.js';
 import { importCells, type ImportCell } from '../image/import-sections.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { fixupText } from '../names/fixup-text.js';
 import { hexOfRange } from './hex.js';
 
@@ -30,6 +31,7 @@ export interface ImportCellFact {
 
 /** Section 101 with its cells. */
 export function* importSectionsFacet(image: Image): Iterable<ImportSectionFact> {
+  const budget = new WorkBudget(image.context.space.bytes.length);
   for (const section of image.importSections) {
     yield {
       rva: section.section.rva,
@@ -40,7 +42,7 @@ export function* importSectionsFacet(image: Image): Iterable<ImportSectionFact> 
       effectiveEntrySize: section.cellSize,
       signaturesRva: section.signatures,
       auxDataRva: section.auxiliaryData,
-      entries: Array.from(importCells(image.context, section, image.signatures), (cell) => cellFact(cell, image)),
+      entries: Array.from(importCells(image.context, section, image.signatures, budget), (cell) => cellFact(cell, image)),
     };
   }
 }

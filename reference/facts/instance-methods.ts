@@ -1,6 +1,6 @@
 import type { Image } from '../image/image.js';
 import { methodText } from '../names/method-text.js';
-import { entryPointFact, type EntryPointFact } from './entry-point.js';
+import { EntryPointFacts, type EntryPointFact } from './entry-point.js';
 import { FunctionExtents } from './function-extents.js';
 import { hexOfRange } from './hex.js';
 
@@ -14,11 +14,11 @@ export interface InstanceMethodFact extends EntryPointFact {
 export function* instanceMethodsFacet(image: Image): Iterable<InstanceMethodFact> {
   const table = image.instanceEntryPoints;
   if (table === undefined) return;
-  const extents = new FunctionExtents(image);
+  const facts = new EntryPointFacts(image, new FunctionExtents(image), table);
   const { resolver } = image;
   for (const entry of table.entries()) {
     const signatureHex = hexOfRange(image.context.space.bytes, entry.method.range);
     const name = methodText(entry.method, resolver);
-    yield { lowHash: entry.entry.lowHash, signatureHex, name, ...entryPointFact(entry, image, extents, table) };
+    yield { lowHash: entry.entry.lowHash, signatureHex, name, ...facts.of(entry) };
   }
 }

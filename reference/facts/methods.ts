@@ -2,7 +2,7 @@ import type { Image } from '../image/image.js';
 import { tokenHex, tokenOf, tokenText } from '../metadata/tokens.js';
 import { unlessUnreadable } from '../names/token-text.js';
 import { componentMark } from './component-mark.js';
-import { entryPointFact, type EntryPointFact } from './entry-point.js';
+import { EntryPointFacts, type EntryPointFact } from './entry-point.js';
 import { FunctionExtents } from './function-extents.js';
 
 export interface MethodFact extends EntryPointFact {
@@ -19,10 +19,11 @@ export function* methodsFacet(image: Image): Iterable<MethodFact> {
     const table = module.methodEntryPoints;
     if (table === undefined) continue;
     const names = unlessUnreadable(() => module.names);
+    const facts = new EntryPointFacts(image, extents, table);
     for (const entry of table.entries()) {
       const token = tokenOf('MethodDef', entry.rid);
       const name = unlessUnreadable(() => names?.method(token)) ?? tokenText(token);
-      yield { ...componentMark(module), token: tokenHex(token).toLowerCase(), name, ...entryPointFact(entry, image, extents, table) };
+      yield { ...componentMark(module), token: tokenHex(token).toLowerCase(), name, ...facts.of(entry) };
     }
   }
 }

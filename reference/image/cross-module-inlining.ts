@@ -1,6 +1,7 @@
 import { R2RError } from '../errors.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { CountedSequence } from '../native-format/counted-sequence.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import type { ReadContext } from './context.js';
@@ -59,7 +60,12 @@ export class CrossModuleInlining {
 
   /** All entries in the order of the table. @throws R2RError `cross-module-inlining.*`, `native-hashtable.*`, `truncated` */
   *entries(): IterableIterator<CrossModuleInliningEntry> {
-    for (const entry of this.table.entries()) yield this.read(entry);
+    const budget = new WorkBudget(this.cursor.bytes.length);
+    for (const entry of this.table.entries()) {
+      const read = this.read(entry);
+      budget.spend(read.range);
+      yield read;
+    }
   }
 
   private read(entry: HashtableEntry): CrossModuleInliningEntry {

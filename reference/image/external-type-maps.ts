@@ -1,4 +1,5 @@
 import type { ByteCursor } from '../io/cursor.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
 import { readNativeString } from '../native-format/string.js';
@@ -27,20 +28,22 @@ export interface ExternalTypeMapping {
  */
 export function* externalTypeMaps(context: ReadContext, section: SectionRange, imports?: ImportLookup): IterableIterator<ExternalTypeMap> {
   const cursor = cursorOverSection(context.space, section);
+  const budget = new WorkBudget(section.size);
   for (const entry of new NativeHashtable(cursor).entries()) {
     cursor.offset = entry.payload;
     const group = readCellReference(cursor, imports, 'type');
-    const types = readNativeUnsigned(cursor) === 0 ? undefined : readMappings(cursor, imports);
+    const types = readNativeUnsigned(cursor) === 0 ? undefined : readMappings(cursor, imports, budget);
     yield { entry, group, types };
   }
 }
 
-function readMappings(cursor: ByteCursor, imports: ImportLookup | undefined): ExternalTypeMapping[] {
+function readMappings(cursor: ByteCursor, imports: ImportLookup | undefined, budget: WorkBudget): ExternalTypeMapping[] {
   const mappings: ExternalTypeMapping[] = [];
   for (const entry of new NativeHashtable(cursor).entries()) {
     cursor.offset = entry.payload;
     const key = readNativeString(cursor);
     mappings.push({ entry, key, target: readCellReference(cursor, imports, 'type') });
+    budget.spend(cursor.rangeFrom(entry.payload));
   }
   return mappings;
 }

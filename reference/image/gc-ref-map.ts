@@ -2,6 +2,7 @@ import { R2RError } from '../errors.js';
 import { rva } from '../io/addresses.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import type { ReadContext } from './context.js';
 import type { ImportSection } from './import-sections.js';
 
@@ -38,9 +39,14 @@ const SMALL_STACK_POP_LIMIT = 3;
  *   u32 offset[cells / 1024 + 1]    where the map of cell 1024 * k begins, from the start of this table
  *   maps                            back to back
  *
- * @throws R2RError `gc-ref-map.*`, `rva.outside`, `truncated`
+ * @param budget one for all sections, if many are read
+ * @throws R2RError `gc-ref-map.*`, `rva.outside`, `truncated`, `limit.exceeded`
  */
-export function* gcRefMaps(context: ReadContext, section: ImportSection): IterableIterator<GcRefMap> {
+export function* gcRefMaps(
+  context: ReadContext,
+  section: ImportSection,
+  budget = new WorkBudget(context.space.bytes.length),
+): IterableIterator<GcRefMap> {
   if (section.auxiliaryData === 0 || section.cellCount === 0) return;
   const cursor = context.space.cursorAt(section.auxiliaryData);
   const tableStart = cursor.offset;
@@ -49,7 +55,9 @@ export function* gcRefMaps(context: ReadContext, section: ImportSection): Iterab
   for (let index = 0; index < section.cellCount; index++) {
     try {
       if (index > 0 && index % GC_REF_MAP_STRIDE === 0) cursor.offset = mapPosition(context, section, index, tableStart);
-      yield readGcRefMap(cursor, isX86);
+      const map = readGcRefMap(cursor, isX86);
+      budget.spend(map.range);
+      yield map;
     } catch (error) {
       throw error instanceof R2RError ? error.within(`ImportSections[${section.index}].GCRefMaps[${index}]`) : error;
     }

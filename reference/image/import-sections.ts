@@ -2,6 +2,7 @@ import { R2RError } from '../errors.js';
 import { rva, type Rva } from '../io/addresses.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import type { SignatureContext } from '../signatures/context.js';
 import { readFixup, type Fixup } from '../signatures/fixup.js';
 import type { ReadContext } from './context.js';
@@ -87,10 +88,20 @@ function readImportSection(cursor: ByteCursor, index: number, context: ReadConte
 /**
  * The cells of an import section, in their order.
  * @param signatures the context of fixup signatures
- * @throws R2RError `rva.outside` and what `readFixup` throws
+ * @param budget one for all sections, if many are read
+ * @throws R2RError `rva.outside`, `limit.exceeded` and what `readFixup` throws
  */
-export function* importCells(context: ReadContext, section: ImportSection, signatures: SignatureContext): IterableIterator<ImportCell> {
-  for (let index = 0; index < section.cellCount; index++) yield readImportCell(context, section, index, signatures);
+export function* importCells(
+  context: ReadContext,
+  section: ImportSection,
+  signatures: SignatureContext,
+  budget = new WorkBudget(context.space.bytes.length),
+): IterableIterator<ImportCell> {
+  for (let index = 0; index < section.cellCount; index++) {
+    const cell = readImportCell(context, section, index, signatures);
+    budget.spend(cell.fixup.range);
+    yield cell;
+  }
 }
 
 /** Where the signature of a cell begins, as stored, and the field that says so. @throws R2RError `rva.outside` */

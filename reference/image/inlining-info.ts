@@ -2,6 +2,7 @@ import { R2RError } from '../errors.js';
 import { ByteCursor } from '../io/cursor.js';
 import { NibbleReader } from '../io/nibbles.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import type { ReadContext } from './context.js';
 import { cursorOverSection, type SectionRange } from './section-range.js';
 
@@ -34,7 +35,12 @@ export function* inliningRecords(context: ReadContext, section: SectionRange): I
   if (indexSize % RECORD_SIZE !== 0 || indexEnd > cursor.end) {
     throw new R2RError('inlining-info.index-size', `an index of ${indexSize} bytes`, { range: cursor.rangeFrom(start) });
   }
-  while (cursor.offset < indexEnd) yield readRecord(cursor, indexEnd);
+  const budget = new WorkBudget(context.space.bytes.length);
+  while (cursor.offset < indexEnd) {
+    const record = readRecord(cursor, indexEnd);
+    budget.spend(record.streamRange);
+    yield record;
+  }
 }
 
 function readRecord(cursor: ByteCursor, indexEnd: number): InliningRecord {

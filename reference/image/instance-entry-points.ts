@@ -1,5 +1,6 @@
 import { R2RError } from '../errors.js';
 import type { ByteCursor } from '../io/cursor.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import type { SignatureContext } from '../signatures/context.js';
 import { readMethodDefinitionSignature, type MethodSignature } from '../signatures/method.js';
@@ -38,10 +39,12 @@ export class InstanceEntryPoints {
 
   /** All entries in the order of the table. @throws R2RError `entry-point.*`, `native-hashtable.*`, signature errors, `truncated` */
   *entries(): IterableIterator<InstanceEntryPoint> {
+    const budget = new WorkBudget(this.cursor.bytes.length);
     let index = 0;
     try {
       for (const entry of this.table.entries()) {
         const read = this.read(entry);
+        budget.spend(read.method.range);
         index++;
         yield read;
       }

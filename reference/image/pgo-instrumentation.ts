@@ -2,6 +2,7 @@ import { R2RError } from '../errors.js';
 import { fileOffset, type FileOffset } from '../io/addresses.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
 import type { SignatureContext } from '../signatures/context.js';
@@ -50,10 +51,12 @@ export class PgoInstrumentation {
 
   /** All entries in the order of the table. @throws R2RError `pgo.*`, `native-hashtable.*`, signature errors, `truncated` */
   *entries(): IterableIterator<PgoEntry> {
+    const budget = new WorkBudget(this.cursor.bytes.length);
     let index = 0;
     try {
       for (const entry of this.table.entries()) {
         const read = this.read(entry);
+        budget.spend(read.range);
         index++;
         yield read;
       }

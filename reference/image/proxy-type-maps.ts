@@ -1,4 +1,5 @@
 import type { ByteCursor } from '../io/cursor.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
 import type { ReadContext } from './context.js';
@@ -26,20 +27,22 @@ export interface ProxyTypeMapping {
  */
 export function* proxyTypeMaps(context: ReadContext, section: SectionRange, imports?: ImportLookup): IterableIterator<ProxyTypeMap> {
   const cursor = cursorOverSection(context.space, section);
+  const budget = new WorkBudget(section.size);
   for (const entry of new NativeHashtable(cursor).entries()) {
     cursor.offset = entry.payload;
     const group = readCellReference(cursor, imports, 'type');
-    const types = readNativeUnsigned(cursor) === 0 ? undefined : readMappings(cursor, imports);
+    const types = readNativeUnsigned(cursor) === 0 ? undefined : readMappings(cursor, imports, budget);
     yield { entry, group, types };
   }
 }
 
-function readMappings(cursor: ByteCursor, imports: ImportLookup | undefined): ProxyTypeMapping[] {
+function readMappings(cursor: ByteCursor, imports: ImportLookup | undefined, budget: WorkBudget): ProxyTypeMapping[] {
   const mappings: ProxyTypeMapping[] = [];
   for (const entry of new NativeHashtable(cursor).entries()) {
     cursor.offset = entry.payload;
     const key = readCellReference(cursor, imports, 'type');
     mappings.push({ entry, key, proxy: readCellReference(cursor, imports, 'type') });
+    budget.spend(cursor.rangeFrom(entry.payload));
   }
   return mappings;
 }

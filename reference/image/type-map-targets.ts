@@ -1,3 +1,4 @@
+import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
 import type { ReadContext } from './context.js';
@@ -19,12 +20,14 @@ export interface TypeMapTargets {
  */
 export function* typeMapTargets(context: ReadContext, section: SectionRange, imports?: ImportLookup): IterableIterator<TypeMapTargets> {
   const cursor = cursorOverSection(context.space, section);
+  const budget = new WorkBudget(section.size);
   for (const entry of new NativeHashtable(cursor).entries()) {
     cursor.offset = entry.payload;
     const group = readCellReference(cursor, imports, 'type');
     const count = readNativeUnsigned(cursor);
     const modules: CellReference[] = [];
     for (let i = 0; i < count; i++) modules.push(readCellReference(cursor, imports, 'module'));
+    budget.spend(cursor.rangeFrom(entry.payload));
     yield { entry, group, modules };
   }
 }
