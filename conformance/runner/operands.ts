@@ -24,6 +24,7 @@ function filesOf(vector: Vector): FileOperand[] {
 
 /** Checks and prepares file operands. One object a run: each file is hashed once. */
 export class Operands {
+  private readonly dumps = new Set<string>();
   /** sha256 by path; undefined for a file that does not exist. */
   private readonly digests = new Map<string, string | undefined>();
 
@@ -33,8 +34,14 @@ export class Operands {
       const problem = file.path === undefined ? undefined : this.problem(file.path, file.sha256);
       if (problem !== undefined) return problem;
     }
-    const facts = 'facts' in vector.expect ? vector.expect.facts.dump : undefined;
-    return facts === undefined || existsSync(locate(facts)) ? undefined : `${facts} is missing; ${remedy(facts)}`;
+    return 'facts' in vector.expect ? this.missingDump(vector.expect.facts.dump) : undefined;
+  }
+
+  private missingDump(dump: string): string | undefined {
+    if (this.dumps.has(dump)) return undefined;
+    if (!existsSync(locate(dump))) return `${dump} is missing; ${remedy(dump)}`;
+    this.dumps.add(dump);
+    return undefined;
   }
 
   private problem(path: string, sha256: string | undefined): string | undefined {

@@ -3,4 +3,6 @@ import type { Answer } from '../../contract/protocol.js';
 /** Gives back what it was given, in each place where a value may be looked for. */
 const echo = (input: object): Answer => ({ accepted: { value: input, ...input } });
 
+/** Nothing is read, so files need not be sent. */
+export const takesPaths = true;
 export const operations = { 'format.decode': echo, 'image.describe': echo };

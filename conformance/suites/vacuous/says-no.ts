@@ -3,4 +3,6 @@ import type { Answer } from '../../contract/protocol.js';
 /** Refuses everything, as a whole. */
 const no = (): Answer => ({ rejected: { phase: 'header', code: 'header.signature', range: [0, 2 ** 31] } });
 
+/** Nothing is read, so files need not be sent. */
+export const takesPaths = true;
 export const operations = { 'format.decode': no, 'image.describe': no };

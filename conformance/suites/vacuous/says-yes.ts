@@ -3,4 +3,6 @@ import type { Answer } from '../../contract/protocol.js';
 /** Accepts everything, with a value for each place where one may be looked for. */
 const yes = (): Answer => ({ accepted: { value: 0, end: 0 } });
 
+/** Nothing is read, so files need not be sent. */
+export const takesPaths = true;
 export const operations = { 'format.decode': yes, 'image.describe': yes };

@@ -14,4 +14,4 @@ test.each(['says-yes', 'says-no', 'echoes'])('an implementation that %s passes n
   expect(results.filter(({ verdict }) => verdict === 'pass').map(({ id }) => id)).toEqual([]);
   expect(end).toBeDefined();
   expect(exitCode).toBe(1);
-});
+}, 60_000);
