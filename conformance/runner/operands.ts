@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../contract/package-root.js';
 import type { FileOperand, Identity, Vector } from '../contract/protocol.js';
+import { cacheFolder, FETCH_COMMAND } from '../world/paths.js';
 
 const CACHE_PREFIX = '$R2R_IMAGES/';
 /** Bytes go inline up to this size; an implementation that takes no paths does not get larger files. */
@@ -11,9 +11,7 @@ const INLINE_LIMIT = 1024 * 1024;
 
 /** Where a path of the corpus leads on this machine. */
 export function locate(path: string): string {
-  if (!path.startsWith(CACHE_PREFIX)) return join(packageRoot(), 'conformance', path);
-  const cache = process.env.R2R_IMAGES ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'r2r-images');
-  return join(cache, path.slice(CACHE_PREFIX.length));
+  return path.startsWith(CACHE_PREFIX) ? join(cacheFolder(), path.slice(CACHE_PREFIX.length)) : join(packageRoot(), 'conformance', path);
 }
 
 /** The file operands of a vector's input. */
@@ -80,5 +78,5 @@ function digestOf(file: string): string | undefined {
 }
 
 function remedy(path: string): string {
-  return path.startsWith(CACHE_PREFIX) ? 'npm run images brings it' : `git checkout conformance/${path} brings it`;
+  return path.startsWith(CACHE_PREFIX) ? `${FETCH_COMMAND} brings it` : `git checkout conformance/${path} brings it`;
 }

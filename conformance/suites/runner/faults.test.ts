@@ -7,7 +7,7 @@ import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, temporaryFolder, writeFi
 
 const CULPRIT = 255;
 const VALUES = [0, 1, 2, CULPRIT, 3, 4, 5];
-const TIMEOUT = 300;
+const TIMEOUT = 700;
 
 const moduleWith = (fault: string): string => `${DECODE_BYTE}
   const fault = (input) => { ${fault} };
@@ -33,7 +33,7 @@ const MODULE_FAULTS: [does: string, source: string, reason: RegExp][] = [
   ['rejects its promise', `return Promise.reject(new Error('later'))`, /^crashed: Error: later/],
   ['calls process.exit', `process.exit(3)`, /^crashed: it ended its thread with code 3/],
   ['throws in a callback', `setImmediate(() => { throw new Error('loose') }); return new Promise(() => {})`, /^crashed: Error: loose/],
-  ['never returns', `while (true);`, /^timed out: no answer within 300 ms/],
+  ['never returns', `while (true);`, /^timed out: no answer within 700 ms/],
   ['never resolves', `return new Promise(() => {})`, /^timed out/],
   ['answers nothing', ``, /^bad answer: the answer breaks its schema/],
   ['answers a BigInt', `return { accepted: { value: 1n } }`, /^crashed: TypeError/],
