@@ -10,6 +10,7 @@ import { printReport } from './report.js';
 
 interface Options {
   workers: number;
+  show: number;
   committed?: true;
 }
 
@@ -17,6 +18,7 @@ const command = new Command('test:world')
   .description('Lets the reference describe every image of the cache and of this repository, and cross-checks what it says.')
   .argument('[texts...]', 'only files whose title (package, version, file) contains one of these texts')
   .option('--workers <count>', 'processes', parseCount, availableParallelism())
+  .option('--show <count>', 'findings that are printed one by one', parseCount, 60)
   .option('--committed', 'only the images of this repository');
 
 process.exitCode = await main(command.parse().args, command.opts<Options>());
@@ -37,7 +39,7 @@ async function main(texts: string[], options: Options): Promise<number> {
     verdicts.push(verdict);
     progress.step(verdict.findings.length);
   });
-  printReport(verdicts);
+  printReport(verdicts, options.show);
   return verdicts.some((verdict) => verdict.findings.length > 0) ? 1 : 0;
 }
 
@@ -48,6 +50,6 @@ function sayWhatIsMissing(missing: Package[]): void {
 }
 
 function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('a number above 0 is wanted');
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a number above 0 is wanted');
   return Number(text);
 }

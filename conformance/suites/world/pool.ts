@@ -37,7 +37,7 @@ async function ask(worker: ChildProcess, item: WorldItem): Promise<Verdict> {
       if (worker.connected) worker.disconnect();
       worker.kill('SIGKILL');
       const { title, group, kind } = item;
-      done({ title, group, kind, findings: [{ check: 'process', sentence }], tally: {}, milliseconds: 0 });
+      done({ title, group, kind, findings: [{ check: 'process', sentence }], tally: {} });
     };
     const timer = setTimeout(() => died(`no verdict within ${TIME_LIMIT_SECONDS} s`), TIME_LIMIT_SECONDS * 1000);
     worker.on('message', done);

@@ -1,14 +1,11 @@
 import type { Verdict } from './examine.js';
 import { merge, type Tally } from './tally.js';
 
-/** Findings that are printed one by one; the rest is counted by check. */
-const SHOWN = Number(process.env.SHOWN ?? 60);
-
-/** What was read, what the checks looked at, and every finding. */
-export function printReport(verdicts: Verdict[]): void {
+/** What was read, what the checks looked at, and the findings: so many one by one, all counted by check. */
+export function printReport(verdicts: Verdict[], shown: number): void {
   printGroups(verdicts);
   printTally(verdicts);
-  printFindings(verdicts);
+  printFindings(verdicts, shown);
 }
 
 function printGroups(verdicts: Verdict[]): void {
@@ -31,7 +28,7 @@ function printTally(verdicts: Verdict[]): void {
   for (const [sort, count] of Object.entries(total)) console.log(`${pad(count, 10)}  ${sort}`);
 }
 
-function printFindings(verdicts: Verdict[]): void {
+function printFindings(verdicts: Verdict[], shown: number): void {
   const findings = verdicts.flatMap(({ title, findings }) => findings.map((finding) => ({ title, ...finding })));
   if (findings.length === 0) {
     console.log('\nno findings');
@@ -41,8 +38,8 @@ function printFindings(verdicts: Verdict[]): void {
   const byCheck: Tally = {};
   for (const { check } of findings) merge(byCheck, { [check]: 1 });
   for (const [check, count] of Object.entries(byCheck)) console.log(`${pad(count, 10)}  ${check}`);
-  for (const { title, check, sentence } of findings.slice(0, SHOWN)) console.log(`${title}\n    ${check}: ${sentence}`);
-  if (findings.length > SHOWN) console.log(`... and ${findings.length - SHOWN} more`);
+  for (const { title, check, sentence } of findings.slice(0, shown)) console.log(`${title}\n    ${check}: ${sentence}`);
+  if (findings.length > shown) console.log(`... and ${findings.length - shown} more (--show ${findings.length})`);
 }
 
 function pad(value: number, width: number): string {
