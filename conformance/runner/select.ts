@@ -34,11 +34,15 @@ export function outOfScope(vector: CorpusVector, implementation: Identity & { op
   if (formatVersions && formatVersion !== undefined && !formatVersions.some((range) => inRange(formatVersion, range))) {
     return `not among its R2R versions: ${formatVersion}`;
   }
-  const names = [machine, `${machine}/${os}`];
-  if (targets && machine !== undefined && !targets.some((target) => names.includes(target) || (os === undefined && target.startsWith(`${machine}/`)))) {
+  if (targets && machine !== undefined && !targets.some((target) => covers(target, machine, os))) {
     return `not among its targets: ${machine}${os === undefined ? '' : `/${os}`}`;
   }
   return undefined;
+}
+
+/** @param target a machine, or machine and operating system; where the vector leaves that open, any will do */
+function covers(target: string, machine: string, os: string | undefined): boolean {
+  return target === machine || target === `${machine}/${os}` || (os === undefined && target.startsWith(`${machine}/`));
 }
 
 /** @param range `16.0`, `16` (every minor version of it), or `2.1..16` (both ends included) */
