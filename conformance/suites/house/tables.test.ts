@@ -1,0 +1,103 @@
+import { MAPPING_TYPES, SOURCE_TYPE_BITS, SOURCE_TYPES } from '../../../reference/debug-info/bounds.js';
+import { ERROR_CODES } from '../../../reference/error-codes.js';
+import { GC_INFO_ENCODINGS } from '../../../reference/gc-info/encodings.js';
+import { GC_INFO_HEADER_FLAGS } from '../../../reference/gc-info/header-flags.js';
+import { GC_SLOT_FLAGS, GC_STACK_SLOT_BASE } from '../../../reference/gc-info/slots.js';
+import { HEADER_FLAGS } from '../../../reference/image/header-flags.js';
+import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/image/import-section-kinds.js';
+import { SECTION_TYPES } from '../../../reference/image/section-types.js';
+import { isMachine, targetOf } from '../../../reference/image/target.js';
+import { VERSION_FEATURES } from '../../../reference/image/versions.js';
+import type { ConstantsDefinition, Definition, Member } from '../../../tools/spec-machine/dialect.js';
+import { spec } from '../spec-machine/spec-folder.js';
+
+/* The reference has its own hand-written constants, codes and versions: here they are held against those of the spec. */
+
+interface Row {
+  table: Readonly<Record<string, number>>;
+  /** What the spec has in front of each name. */
+  prefix?: string;
+  /** Names that the reference alone has, and why. */
+  aside?: Record<string, string>;
+}
+
+/** Every enum and set of flags of the spec, and the table of the reference that says the same. */
+const TABLES: Record<string, Row> = {
+  DebugMappingType: { table: MAPPING_TYPES },
+  DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
+  DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
+  GcInfoHeaderFlags: {
+    table: GC_INFO_HEADER_FLAGS,
+    aside: { GENERICS_INST_CONTEXT_THIS: 'MT and MD together', HAS_TAILCALLS: 'WANTS_REPORT_ONLY_LEAF on other machines' },
+  },
+  GcSlotFlags: { table: GC_SLOT_FLAGS, prefix: 'GC_SLOT_' },
+  GcStackSlotBase: { table: GC_STACK_SLOT_BASE, prefix: 'GC_' },
+  HeaderFlags: { table: HEADER_FLAGS },
+  ImportSectionFlags: { table: IMPORT_SECTION_FLAGS },
+  ImportSectionType: { table: IMPORT_SECTION_TYPES },
+  SectionType: { table: SECTION_TYPES },
+};
+
+/** Versions that no format change is known of, and why they stand in the reference. */
+const VERSIONS_OF_NO_CHANGE = ['oldestMajor: the number before the first change', 'declaringTypeAlone: an estimate'];
+
+function membersOf(definition: Definition): Member[] | undefined {
+  if ('enum' in definition) return definition.enum;
+  return 'flags' in definition ? definition.flags : undefined;
+}
+
+function constantsOf(name: string): ConstantsDefinition['constants'] {
+  const definition = spec().definitions.get(name);
+  if (definition === undefined || !('constants' in definition)) throw new Error(`the spec has no constants ${name}`);
+  return definition.constants;
+}
+
+const tabled = [...spec().definitions].filter(([, definition]) => membersOf(definition) !== undefined).map(([name]) => name);
+
+test('every enum and every set of flags of the spec has its table here', () => {
+  expect(Object.keys(TABLES).sort()).toEqual(tabled.sort());
+});
+
+test.each(Object.entries(TABLES))('%s has the same names and values in spec and reference', (name, { table, prefix = '', aside = {} }) => {
+  const definition = spec().definitions.get(name);
+  const members = (definition && membersOf(definition)) ?? [];
+  const isFlags = definition !== undefined && 'flags' in definition;
+  // "No flag" is a name of the reference and no flag of the spec.
+  const entries = Object.entries(table).filter(([key, value]) => !(key in aside || (isFlags && value === 0)));
+  expect(Object.fromEntries(entries.map(([key, value]) => [prefix + key, value]))).toEqual(
+    Object.fromEntries(members.map((member) => [member.name, member.value])),
+  );
+});
+
+test('spec and reference have the same error codes, in the same phases', () => {
+  expect(ERROR_CODES).toEqual(Object.fromEntries([...spec().errors.values()].map(({ code, phase }) => [code, phase])));
+});
+
+test('a feature of the reference begins with a version that changed something', () => {
+  const versions = new Set(spec().versions.map(({ version }) => version));
+  const unknown = Object.entries(VERSION_FEATURES).filter(([, { major, minor }]) => !versions.has(`${major}.${minor}`));
+  expect(unknown.map(([feature]) => feature)).toEqual(VERSIONS_OF_NO_CHANGE.map((line) => line.split(':')[0]));
+});
+
+test('a version that the spec makes a difference at is that of a feature', () => {
+  const features = new Set(Object.values(VERSION_FEATURES).map(({ major, minor }) => `${major}.${minor}`));
+  const text = JSON.stringify([...spec().definitions.values()]);
+  const compared = [...text.matchAll(/version\('([\d.]+)'\)/g)].map((match) => match[1]);
+  expect(compared.length).toBeGreaterThan(0);
+  expect(compared.filter((version) => !features.has(version))).toEqual([]);
+});
+
+test('a machine has the same pointer size in spec and reference', () => {
+  const { PointerSize } = constantsOf('Target');
+  const sizes = Object.keys(PointerSize).map((machine) => [machine, isMachine(machine) ? targetOf(machine, 'Linux').pointerSize : undefined]);
+  expect(Object.fromEntries(sizes)).toEqual(PointerSize);
+});
+
+test.each(Object.entries(GC_INFO_ENCODINGS))('the encoding of GC info on %s has the same numbers in spec and reference', (machine, encoding) => {
+  const ofMachine = Object.entries(constantsOf('Gc')).map(([name, value]) => [name, typeof value === 'number' ? value : value[machine]]);
+  const { NUM_NORM_CODE_OFFSETS_PER_CHUNK_LOG2: log2, ...others } = encoding;
+  expect(2 ** log2).toBe(others.NUM_NORM_CODE_OFFSETS_PER_CHUNK);
+  expect(Object.fromEntries(Object.entries(others).map(([name, value]) => [name, value === undefined ? undefined : Number(value)]))).toEqual(
+    Object.fromEntries(ofMachine),
+  );
+});
