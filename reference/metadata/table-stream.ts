@@ -123,9 +123,9 @@ class ColumnSizes {
         return this.run('Param', 'ParamPtr');
       case 'run of Property':
         return this.run('Property', 'PropertyPtr');
+      default:
+        return isCodedIndex(kind) ? this.index(tablesOf(kind), tagBits(kind)) : this.index([kind], 0);
     }
-    if (!isCodedIndex(kind)) return this.index([kind], 0);
-    return this.index(tablesOf(kind), tagBits(kind));
   }
 
   private heap(wide: number): number {

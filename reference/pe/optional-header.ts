@@ -1,5 +1,5 @@
 import { R2RError } from '../errors.js';
-import { ByteCursor } from '../io/cursor.js';
+import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { sizeOfOptionalHeaderRange, type CoffHeader } from './coff-header.js';
 import { readDataDirectory, type DataDirectory } from './data-directory.js';

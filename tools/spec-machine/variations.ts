@@ -74,7 +74,7 @@ function firstAndLast(traces: readonly Trace[]): Trace[] {
 function valuesFor(spec: Spec, { field, primitive, args, value }: Trace): { slug: string; value: Value }[] {
   const named = [...members(spec, field), ...(field.try ?? []).map((number) => ({ slug: `is-${number}`, value: BigInt(number) }))];
   const neighbours = typeof value === 'bigint' && field.derive !== undefined ? [{ slug: 'one-more', value: value + 1n }, { slug: 'one-less', value: value - 1n }] : [];
-  const forms = (primitive.forms?.(value) ?? []).map((form) => ({ slug: form.slug, value: form as Value }));
+  const forms = (primitive.forms?.(value) ?? []).map((form) => ({ slug: form.slug, value: form }));
   const seen = new Set<Value>([value]);
   return [...named, ...primitive.boundaries(args), ...neighbours, ...forms].filter((candidate) => {
     if (candidate.value instanceof Form) return true;

@@ -1,4 +1,4 @@
-import { machineValue, MACHINES, OPERATING_SYSTEMS, targetOfMachineValue } from '../../../reference/pe/machines.js';
+import { machineValue, type MACHINES, type OPERATING_SYSTEMS, targetOfMachineValue } from '../../../reference/pe/machines.js';
 
 /** r2r-format 3.3. */
 const VALUES: readonly (readonly [machine: keyof typeof MACHINES, Record<keyof typeof OPERATING_SYSTEMS, number>])[] = [
