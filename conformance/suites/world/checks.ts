@@ -9,6 +9,7 @@ import { exceptionInfo } from './checks/exception-info.js';
 import { fixupLists } from './checks/fixup-lists.js';
 import { gcInfo } from './checks/gc-info.js';
 import { hashes } from './checks/hashes.js';
+import { hashtableBytes } from './checks/hashtable-bytes.js';
 import { hashtables } from './checks/hashtables.js';
 import { header } from './checks/header.js';
 import { hotCold } from './checks/hot-cold.js';
@@ -45,6 +46,7 @@ export const CHECKS: readonly Check[] = [
   debugInfo,
   exceptionInfo,
   hashtables,
+  hashtableBytes,
   hashes,
   availableTypes,
   moduleMaps,

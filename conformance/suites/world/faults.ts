@@ -40,6 +40,7 @@ export const FAULTS: readonly Fault[] = [
   { check: 'debug info', image: FLOW, at: firstBounds, bytes: [0xff] },
   { check: 'exception info', image: FLOW, at: (image) => firstClause(image) + 8, bytes: [0xff, 0xff] },
   { check: 'hashtables', image: CALLS, at: inSection('AvailableTypes', 0), bytes: [0] },
+  { check: 'hashtable bytes', image: FLOW, at: (image) => sectionEntry(image, 'AvailableTypes') + 8, bytes: [28] },
   { check: 'hashes', image: FLOW, at: inSection('AvailableTypes', 3), bytes: [0x11] },
   { check: 'available types', image: FLOW, at: firstAvailableType, bytes: [6] },
   { check: 'module maps', image: CALLS, at: inSection('EnclosingTypeMap', 2), bytes: [1] },
