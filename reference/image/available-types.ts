@@ -23,8 +23,15 @@ export class AvailableTypes {
   readonly table: NativeHashtable;
   private readonly cursor: ByteCursor;
 
-  /** @throws R2RError `native-hashtable.*`, `truncated`, `rva.outside` */
-  constructor(context: ReadContext, section: SectionRange) {
+  /**
+   * @param rowCount rows in the metadata of the module, if known
+   * @throws R2RError `native-hashtable.*`, `truncated`, `rva.outside`
+   */
+  constructor(
+    context: ReadContext,
+    section: SectionRange,
+    private readonly rowCount: (table: AvailableType['table']) => number | undefined = () => undefined,
+  ) {
     this.cursor = cursorOverSection(context.space, section);
     this.table = new NativeHashtable(this.cursor);
   }
@@ -45,7 +52,9 @@ export class AvailableTypes {
     const range = this.cursor.rangeFrom(entry.payload);
     const rid = value >>> 1;
     const table = (value & EXPORTED_TYPE) !== 0 ? 'ExportedType' : 'TypeDef';
-    if (rid === 0) throw new R2RError('available-types.rid', `row 0 of ${table} names no type`, { range });
+    if (rid === 0 || rid > (this.rowCount(table) ?? Infinity)) {
+      throw new R2RError('available-types.rid', `there is no row ${rid} of ${table}`, { range });
+    }
     return { entry, table, rid, range };
   }
 }

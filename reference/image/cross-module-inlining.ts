@@ -5,6 +5,7 @@ import { WorkBudget } from '../io/work-budget.js';
 import { CountedSequence } from '../native-format/counted-sequence.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import type { ReadContext } from './context.js';
+import type { ModuleIndices } from './module-index.js';
 import { cursorOverSection, type SectionRange } from './section-range.js';
 
 /** Bits at the start of an entry (readytorun.h, ReadyToRunCrossModuleInlineFlags). */
@@ -33,6 +34,8 @@ export interface CrossModuleInliningOptions {
   readonly hasModules: boolean;
   /** Cells of the IL body import section, if known. */
   readonly bodyCellCount?: number;
+  /** The module indices that exist, if known. */
+  readonly indices?: ModuleIndices;
 }
 
 /**
@@ -81,11 +84,19 @@ export class CrossModuleInlining {
     const crossModuleInliners = hasCells ? readCells(sequence) : [];
     const inliners = readInliners(sequence, hasModules);
     const range = cursor.rangeFrom(entry.payload);
-    this.check(isCell ? [index, ...crossModuleInliners] : crossModuleInliners, range);
+    this.checkCells(isCell ? [index, ...crossModuleInliners] : crossModuleInliners, range);
+    this.checkModules(isCell ? inliners : [inlinee, ...inliners], range);
     return { entry, inlinee, crossModuleInliners, inliners, range };
   }
 
-  private check(cells: readonly number[], range: ByteRange): void {
+  private checkModules(methods: readonly { readonly module?: number }[], range: ByteRange): void {
+    const unknown = methods.find(({ module = 0 }) => this.options.indices?.isUnknown(module));
+    if (unknown !== undefined) {
+      throw new R2RError('cross-module-inlining.module', `the image has no module index ${unknown.module}`, { range });
+    }
+  }
+
+  private checkCells(cells: readonly number[], range: ByteRange): void {
     const { bodyCellCount } = this.options;
     const outside = bodyCellCount === undefined ? undefined : cells.find((cell) => cell >= bodyCellCount);
     if (outside !== undefined) {

@@ -1,4 +1,5 @@
 import { R2RError } from '../errors.js';
+import { rva, type Rva } from '../io/addresses.js';
 import type { SectionRange } from './section-range.js';
 
 /**
@@ -7,8 +8,8 @@ import type { SectionRange } from './section-range.js';
  * @param isExecutable whether an RVA belongs to code of the image
  * @throws R2RError `delay-load-thunks.range` for a range outside executable code
  */
-export function checkDelayLoadThunks(section: SectionRange, isExecutable: (rva: number) => boolean): SectionRange {
-  if (section.size > 0 && !(isExecutable(section.rva) && isExecutable(section.rva + section.size - 1))) {
+export function checkDelayLoadThunks(section: SectionRange, isExecutable: (address: Rva) => boolean): SectionRange {
+  if (section.size > 0 && !(isExecutable(section.rva) && isExecutable(rva(section.rva + section.size - 1)))) {
     throw new R2RError('delay-load-thunks.range', `the import thunks at RVA 0x${section.rva.toString(16)} are not in executable code`);
   }
   return section;

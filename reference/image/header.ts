@@ -42,7 +42,7 @@ export interface ReadyToRunHeader extends CoreHeader {
  *   u32 Signature, u16 MajorVersion, u16 MinorVersion, then the core header
  *
  * @param cursor at the header; its end is that of the header directory, if there is one
- * Throws `header.signature`, `header.section-count`, `truncated`.
+ * @throws R2RError `header.signature`, `header.section-count`, `truncated`
  */
 export function readReadyToRunHeader(cursor: ByteCursor): ReadyToRunHeader {
   const start = cursor.offset;
@@ -60,7 +60,7 @@ export function readReadyToRunHeader(cursor: ByteCursor): ReadyToRunHeader {
 
 /**
  * Reads READYTORUN_CORE_HEADER: u32 Flags, u32 NumberOfSections, then sections of u32 Type, u32 RVA, u32 Size.
- * Throws `header.section-count`, `truncated`.
+ * @throws R2RError `header.section-count`, `truncated`
  */
 export function readCoreHeader(cursor: ByteCursor): CoreHeader {
   const start = cursor.offset;

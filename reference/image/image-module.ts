@@ -52,7 +52,7 @@ export class ImageModule {
   /** Section 108. */
   get availableTypes(): AvailableTypes | undefined {
     const section = this.section('AvailableTypes');
-    return section && new AvailableTypes(this.image.context, section);
+    return section && new AvailableTypes(this.image.context, section, (table) => this.metadata?.rowCount(table));
   }
 
   /** Section 110. */
@@ -64,7 +64,7 @@ export class ImageModule {
   /** Section 114. */
   get inliningInfo2(): InliningInfo2 | undefined {
     const section = this.section('InliningInfo2');
-    return section && new InliningInfo2(this.image.context, section);
+    return section && new InliningInfo2(this.image.context, section, this.image.moduleIndices);
   }
 
   /** Section 121. */
@@ -87,6 +87,6 @@ export class ImageModule {
 
   private readonly lazyMethods = new Lazy(() => {
     const section = this.section('MethodDefEntryPoints');
-    return section && new MethodEntryPoints(this.image.context, section, this.image.runtimeFunctions?.count ?? 0);
+    return section && new MethodEntryPoints(this.image.context, section, this.image.runtimeFunctions?.count ?? 0, this.metadata?.rowCount('MethodDef'));
   });
 }

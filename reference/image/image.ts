@@ -7,6 +7,7 @@ import type { Fixup } from '../signatures/fixup.js';
 import { readComponentAssemblies, type ComponentAssembly } from './component-assemblies.js';
 import type { ReadContext } from './context.js';
 import { CrossModuleInlining } from './cross-module-inlining.js';
+import { checkDelayLoadThunks } from './delay-load-thunks.js';
 import { HEADER_FLAGS, type HeaderFlag } from './header-flags.js';
 import { readCoreHeader, readReadyToRunHeader, sectionOutside, type CoreHeader, type ReadyToRunHeader, type SectionEntry } from './header.js';
 import { readHotColdMap, type HotColdPair } from './hot-cold-map.js';
@@ -21,7 +22,7 @@ import type { OpenedFile, R2RFile } from './opened-file.js';
 import { readOwnerCompositeExecutable } from './owner-composite-executable.js';
 import { PgoInstrumentation } from './pgo-instrumentation.js';
 import { RuntimeFunctions } from './runtime-functions.js';
-import { cursorOverSection } from './section-range.js';
+import { cursorOverSection, type SectionRange } from './section-range.js';
 import { SECTION_TYPES, type SectionName } from './section-types.js';
 import type { Surroundings } from './surroundings.js';
 import type { Target } from './target.js';
@@ -141,6 +142,13 @@ export class Image {
     return this.lazyResolver.value;
   }
 
+  /** Section 106. @throws R2RError `delay-load-thunks.range` */
+  get delayLoadThunks(): SectionRange | undefined {
+    const section = this.section('DelayLoadMethodCallThunks');
+    // Where the container does not say what is code, all of it may be.
+    return section && checkDelayLoadThunks(section, (address) => this.file.pe?.isExecutable(address) ?? true);
+  }
+
   /** Section 109. */
   get instanceEntryPoints(): InstanceEntryPoints | undefined {
     return this.lazyInstances.value;
@@ -163,7 +171,7 @@ export class Image {
     const section = this.section('CrossModuleInlineInfo');
     const bodyCellCount = ilBodySection(this.importSections)?.cellCount ?? 0;
     const hasModules = this.hasFlag('MULTIMODULE_VERSION_BUBBLE');
-    return section && new CrossModuleInlining(this.context, section, { hasModules, bodyCellCount });
+    return section && new CrossModuleInlining(this.context, section, { hasModules, bodyCellCount, indices: this.moduleIndices });
   }
 
   /** Section 120. */
@@ -202,7 +210,15 @@ export class Image {
     return new ModuleIndices(this.version, this.isComposite, ilRows, this.manifest?.rowCount('AssemblyRef') ?? 0);
   });
 
-  private readonly lazySignatures = new Lazy(() => signatureContext(this.context, 0, this.moduleIndices));
+  private readonly lazySignatures = new Lazy((): SignatureContext => {
+    const indices = this.moduleIndices;
+    const { metadata, manifest } = this;
+    const rowCount: SignatureContext['rowCount'] = (module, table) => {
+      const own = module === 0 ? metadata : module === indices.manifestIndex ? manifest : undefined;
+      return own?.rowCount(table);
+    };
+    return { ...signatureContext(this.context, 0, indices), rowCount };
+  });
 
   private readonly lazyResolver = new Lazy(() => modulesOf(this));
 

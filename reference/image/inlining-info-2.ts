@@ -5,6 +5,7 @@ import { WorkBudget } from '../io/work-budget.js';
 import { CountedSequence } from '../native-format/counted-sequence.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import type { ReadContext } from './context.js';
+import type { ModuleIndices } from './module-index.js';
 import { cursorOverSection, type SectionRange } from './section-range.js';
 
 /** A row of MethodDef in a module. */
@@ -33,8 +34,15 @@ export class InliningInfo2 {
   readonly table: NativeHashtable;
   private readonly cursor: ByteCursor;
 
-  /** @throws R2RError `native-hashtable.*`, `truncated`, `rva.outside` */
-  constructor(context: ReadContext, section: SectionRange) {
+  /**
+   * @param indices the module indices that exist, if known
+   * @throws R2RError `native-hashtable.*`, `truncated`, `rva.outside`
+   */
+  constructor(
+    context: ReadContext,
+    section: SectionRange,
+    private readonly indices?: ModuleIndices,
+  ) {
     this.cursor = cursorOverSection(context.space, section);
     this.table = new NativeHashtable(this.cursor);
   }
@@ -63,6 +71,10 @@ export class InliningInfo2 {
     const range = cursor.rangeFrom(entry.payload);
     if (inlinee.rid === 0 || inliners.some((inliner) => inliner.rid === 0)) {
       throw new R2RError('inlining-info.rid', 'row 0 is neither inlinee nor inliner', { range });
+    }
+    const unknown = [inlinee, ...inliners].find(({ module = 0 }) => this.indices?.isUnknown(module));
+    if (unknown !== undefined) {
+      throw new R2RError('inlining-info.module', `the image has no module index ${unknown.module}`, { range });
     }
     return { entry, inlinee, inliners, range };
   }

@@ -21,12 +21,14 @@ export class MethodEntryPoints {
 
   /**
    * @param functionCount runtime functions of the image, if known: indices are checked against it
+   * @param methodRows rows of MethodDef in the module, if known; there may be fewer elements
    * @throws R2RError `native-array.entry-size`, `truncated`, `rva.outside`
    */
   constructor(
     context: ReadContext,
     section: SectionRange,
     private readonly functionCount?: number,
+    private readonly methodRows = Infinity,
   ) {
     this.cursor = cursorOverSection(context.space, section);
     this.start = this.cursor.offset;
@@ -38,7 +40,11 @@ export class MethodEntryPoints {
     const position = this.array.lookup(rid - 1);
     if (position === undefined) return undefined;
     this.cursor.offset = position;
-    return { rid, ...readEntryPoint(this.cursor, this.start, this.functionCount) };
+    const entry = readEntryPoint(this.cursor, this.start, this.functionCount);
+    if (rid > this.methodRows) {
+      throw new R2RError('entry-point.rid', `an entry point for row ${rid} of MethodDef, which has ${this.methodRows}`, { range: entry.range });
+    }
+    return { rid, ...entry };
   }
 
   /** All entry points by ascending rid. @throws R2RError as `read` */

@@ -42,6 +42,10 @@ export class ModuleIndices {
     return rid >= 1 && rid <= this.manifestAssemblyRefs ? { kind: 'manifest-assembly-ref', rid } : undefined;
   }
 
+  isUnknown(index: number): boolean {
+    return this.resolve(index) === undefined;
+  }
+
   /** The index of the manifest metadata itself; undefined before 6.3. */
   get manifestIndex(): number | undefined {
     return has(this.version, 'manifestIsModule') ? this.ilAssemblyRefs + 1 : undefined;

@@ -16,7 +16,7 @@ export class NibbleReader {
 
   /**
    * The next number, 0 .. 2^32 - 1. Leading zero groups are legal.
-   * Throws `nibbles.too-long` above 11 nibbles, `nibbles.overflow` above 32 bits, `truncated` at the end.
+   * @throws R2RError `nibbles.too-long` above 11 nibbles, `nibbles.overflow` above 32 bits, `truncated` at the end
    */
   unsigned(): number {
     const start = this.pending < 0 ? this.cursor.offset : this.cursor.offset - 1;
@@ -32,7 +32,7 @@ export class NibbleReader {
     }
   }
 
-  /** The next signed number: magnitude * 2 + sign, stored as an unsigned one. Errors as for `unsigned`. */
+  /** The next signed number: magnitude * 2 + sign, stored as an unsigned one. @throws R2RError as `unsigned` */
   signed(): number {
     const value = this.unsigned();
     const magnitude = value >>> 1;

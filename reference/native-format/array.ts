@@ -28,7 +28,7 @@ export class NativeArray {
 
   /**
    * @param cursor at the header; its end bounds every block and node
-   * Throws `native-array.entry-size`, `native-integer.first-byte`, `truncated`.
+   * @throws R2RError `native-array.entry-size`, `native-integer.first-byte`, `truncated`
    */
   constructor(cursor: ByteCursor) {
     const start = cursor.offset;
@@ -53,7 +53,7 @@ export class NativeArray {
 
   /**
    * The file offset of element `index`, or undefined if it is absent.
-   * Throws `native-array.block`, `native-array.node`, `native-integer.first-byte`, `truncated`.
+   * @throws R2RError `native-array.block`, `native-array.node`, `native-integer.first-byte`, `truncated`
    */
   lookup(index: number): FileOffset | undefined {
     if (index < 0 || index >= this.count) return undefined;
@@ -78,7 +78,7 @@ export class NativeArray {
     return fileOffset(node);
   }
 
-  /** The elements that are present, in ascending order. Errors as for `lookup`. */
+  /** The elements that are present, in ascending order. @throws R2RError as `lookup` */
   *elements(): IterableIterator<{ readonly index: number; readonly position: FileOffset }> {
     for (let index = 0; index < this.count; index++) {
       const position = this.lookup(index);

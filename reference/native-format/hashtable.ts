@@ -34,7 +34,7 @@ export class NativeHashtable {
 
   /**
    * @param cursor at the header; its end bounds entries and payloads
-   * Throws `native-hashtable.entry-size`, `native-hashtable.bucket-count`, `truncated`.
+   * @throws R2RError `native-hashtable.entry-size`, `native-hashtable.bucket-count`, `truncated`
    */
   constructor(cursor: ByteCursor) {
     const start = cursor.offset;
@@ -55,12 +55,12 @@ export class NativeHashtable {
     this.cursor.need((this.bucketCount + 1) * this.cellSize);
   }
 
-  /** All entries in the order of the table. Throws `native-hashtable.cells`, `native-hashtable.entry-offset`, `truncated`. */
+  /** All entries in the order of the table. @throws R2RError `native-hashtable.cells`, `native-hashtable.entry-offset`, `truncated` */
   *entries(): IterableIterator<HashtableEntry> {
     for (let bucket = 0; bucket < this.bucketCount; bucket++) yield* this.bucketEntries(bucket);
   }
 
-  /** The entries of one bucket, sorted by low hash byte. Errors as for `entries`. */
+  /** The entries of one bucket, sorted by low hash byte. @throws R2RError as `entries` */
   *bucketEntries(bucket: number): IterableIterator<HashtableEntry> {
     const end = this.bucketStart(bucket + 1);
     let position = this.bucketStart(bucket);
@@ -72,7 +72,7 @@ export class NativeHashtable {
     }
   }
 
-  /** The entries whose hash code may be `hash` (unsigned 32 bits); the caller compares keys. Errors as for `entries`. */
+  /** The entries whose hash code may be `hash` (unsigned 32 bits); the caller compares keys. @throws R2RError as `entries` */
   *lookup(hash: number): IterableIterator<HashtableEntry> {
     const lowHash = hash & 0xff;
     for (const entry of this.bucketEntries(this.bucketOf(hash))) {

@@ -11,7 +11,7 @@ import type { ByteCursor } from '../io/cursor.js';
 
 /**
  * Reads a native-format unsigned integer (`nuint`) of up to 32 bits.
- * Throws `native-integer.first-byte` for the 64-bit form and for a byte with six low one bits, `truncated` at the end.
+ * @throws R2RError `native-integer.first-byte` for the 64-bit form and for a byte with six low one bits, `truncated` at the end
  */
 export function readNativeUnsigned(cursor: ByteCursor): number {
   const { bytes, offset } = cursor;
@@ -49,7 +49,7 @@ export function readNativeUnsigned(cursor: ByteCursor): number {
 /**
  * Reads a native-format signed integer (`nint`), in -2^31 .. 2^31 - 1. As the runtime's decoder does, it extends no sign
  * in the one- to four-byte forms: a byte `FE` is 127. Only offsets that point forward are stored this way
- * (r2r-format 2.3), so no image can tell the difference. Errors as for `readNativeUnsigned`.
+ * (r2r-format 2.3), so no image can tell the difference. @throws R2RError as `readNativeUnsigned`
  */
 export function readNativeSigned(cursor: ByteCursor): number {
   return readNativeUnsigned(cursor) | 0;

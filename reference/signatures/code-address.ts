@@ -16,10 +16,12 @@ export interface StoreCodeAddressOperand {
   readonly location: Rva;
 }
 
+/** u32 RVA. @throws R2RError `truncated` */
 export function readResumptionStub(cursor: ByteCursor): ResumptionStubOperand {
   return { form: 'resumption-stub', code: rva(cursor.u32()) };
 }
 
+/** u32 RVA of the code, u32 RVA of the location. @throws R2RError `truncated` */
 export function readStoreCodeAddress(cursor: ByteCursor): StoreCodeAddressOperand {
   return { form: 'store-code-address', code: rva(cursor.u32()), location: rva(cursor.u32()) };
 }

@@ -7,7 +7,7 @@ export const MAX_COMPRESSED_UNSIGNED = 0x1fffffff;
 /**
  * Reads a compressed unsigned integer (ECMA-335 II.23.2, r2r-format 2.1): 1, 2 or 4 bytes, big-endian, the length in the
  * top bits of the first byte. Longer forms than needed are legal.
- * Throws `compressed-unsigned.first-byte` for a first byte of 0xE0 or above, `truncated` at the end.
+ * @throws R2RError `compressed-unsigned.first-byte` for a first byte of 0xE0 or above, `truncated` at the end
  */
 export function readCompressedUnsigned(cursor: ByteCursor): number {
   const { bytes, offset } = cursor;

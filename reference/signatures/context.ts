@@ -6,6 +6,9 @@ import type { ByteRange } from '../io/ranges.js';
 import type { ByteCursor } from '../io/cursor.js';
 import { readCompressedUnsigned } from './compressed.js';
 
+/** Tables that tokens in signatures name. */
+export type TokenTable = 'TypeDef' | 'TypeRef' | 'TypeSpec' | 'MethodDef' | 'MemberRef' | 'Field';
+
 /**
  * What a signature is read with. Module indices are those of the image (r2r-format 12.2); index 0 is the referencing
  * module, the one that contains the signature.
@@ -15,6 +18,8 @@ export interface SignatureContext {
   readonly target: Target;
   /** The module indices that exist; undefined if nothing is known about the image around the signature. */
   readonly indices?: ModuleIndices;
+  /** Rows of a table in the metadata of a module; undefined where that metadata does not belong to the image. */
+  readonly rowCount?: (module: number, table: TokenTable) => number | undefined;
   /** The module whose metadata supplies the tokens of what is read next. */
   readonly tokens: number;
   /** The module that arguments of GENERICINST and parts of FNPTR go back to (r2r-format 6.2). */
@@ -55,22 +60,29 @@ export function withOverride(context: SignatureContext, module: number): Signatu
   return { ...context, tokens: module, outer: module };
 }
 
-/** Reads a module index. Throws `signature.module-index` if the image has no such module. */
+/** Reads a module index. @throws R2RError `signature.module-index` if the image has no such module */
 export function readModuleIndex(cursor: ByteCursor, context: SignatureContext): number {
   const start = cursor.offset;
   const index = readCompressedUnsigned(cursor);
-  if (context.indices !== undefined && context.indices.resolve(index) === undefined) {
+  if (context.indices?.isUnknown(index)) {
     throw new R2RError('signature.module-index', `the image has no module index ${index}`, { range: cursor.rangeFrom(start) });
   }
   return index;
 }
 
 /**
- * Throws `signature.manifest-definition` if a definition token belongs to the manifest metadata, which has references
- * only (r2r-format 6.2).
+ * Checks that a row exists in the module whose token it is.
+ * @throws R2RError `signature.manifest-definition` for a definition in the manifest metadata, which has references only
+ * (r2r-format 6.2), `signature.rid` for a row that the module does not have
  */
-export function checkDefinition(context: SignatureContext, module: number, range: ByteRange): void {
-  if (module !== 0 && module === context.indices?.manifestIndex) {
+export function checkRow(context: SignatureContext, table: TokenTable, rid: number, range: ByteRange): void {
+  const { tokens: module, indices, rowCount } = context;
+  const isDefinition = table === 'TypeDef' || table === 'MethodDef' || table === 'Field';
+  if (isDefinition && module !== 0 && module === indices?.manifestIndex) {
     throw new R2RError('signature.manifest-definition', 'a definition token in the manifest metadata, which defines nothing', { range });
+  }
+  const rows = rowCount?.(module, table);
+  if (rows !== undefined && rid > rows) {
+    throw new R2RError('signature.rid', `row ${rid} of ${table}, which has ${rows}`, { range });
   }
 }

@@ -12,6 +12,10 @@ export type DeclaringTypeOperand =
   | { readonly form: 'declaring-type'; readonly declaringType?: TypeSignature; readonly type: TypeSignature }
   | { readonly form: 'declaring-type-of-method'; readonly method: MethodSignature };
 
+/**
+ * @param inLookup whether the fixup is the inner one of a dictionary lookup
+ * @throws R2RError as `readTypeSignature`, `readMethodSignature`
+ */
 export function readDeclaringType(cursor: ByteCursor, context: SignatureContext, inLookup: boolean): DeclaringTypeOperand {
   if (has(context.version, 'declaringTypeOfMethod')) {
     return { form: 'declaring-type-of-method', method: readMethodSignature(cursor, context) };

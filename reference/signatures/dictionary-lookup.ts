@@ -25,7 +25,7 @@ export interface DictionaryLookupOperand {
 
 /**
  * Reads [TypeSig context], inner kind, inner operand. The override of the outer fixup holds for both parts.
- * Throws `fixup.inner-kind` for a kind that no lookup has, and what the operands throw.
+ * @throws R2RError `fixup.inner-kind` for a kind that no lookup has, and what the operands throw
  */
 export function readDictionaryLookup(cursor: ByteCursor, context: SignatureContext, hasContextType: boolean): DictionaryLookupOperand {
   const contextType = hasContextType ? readTypeSignature(cursor, context) : undefined;

@@ -29,7 +29,7 @@ export interface FieldOffsetVerifyOperand {
 
 /**
  * Reads offset, FieldSig and, in images up to 3.1, the second half: kind byte and FieldSig again (r2r-format 7.3).
- * Throws `fixup.second-half` if that differs, and what `readFieldSignature` throws.
+ * @throws R2RError `fixup.second-half` if that differs, and what `readFieldSignature` throws
  */
 export function readFieldOffsetCheck(cursor: ByteCursor, context: SignatureContext): FieldOffsetCheckOperand {
   const offset = readCompressedUnsigned(cursor);

@@ -25,7 +25,7 @@ export interface FieldSignature {
 
 /**
  * Reads a FieldSig (r2r-format 6.6): flags [TypeSig owner] (rid | index).
- * Throws `field-signature.flags`, `field-signature.rid` and what `readTypeSignature` throws.
+ * @throws R2RError `field-signature.flags`, `field-signature.rid` and what `readTypeSignature` throws
  */
 export function readFieldSignature(cursor: ByteCursor, context: SignatureContext): FieldSignature {
   const start = cursor.offset;

@@ -105,7 +105,7 @@ const OPERANDS: Readonly<Record<number, OperandReader>> = {
 
 /**
  * Reads a Fixup (r2r-format 6.1, 7.3): kind byte, [module index if bit 0x80], operand.
- * Throws `fixup.kind` for an unknown kind, `signature.module-index`, and what the operand throws.
+ * @throws R2RError `fixup.kind` for an unknown kind, `signature.module-index`, and what the operand throws
  */
 export function readFixup(cursor: ByteCursor, context: SignatureContext): Fixup {
   const start = cursor.offset;

@@ -14,7 +14,7 @@ export interface IlBodyOperand {
   readonly method: MethodSignature;
 }
 
-/** Reads byte count, bytes, type count, types, MethodSig. */
+/** Reads byte count, bytes, type count, types, MethodSig. @throws R2RError `truncated` and as `readMethodSignature` */
 export function readIlBody(cursor: ByteCursor, context: SignatureContext): IlBodyOperand {
   const body = cursor.take(readCompressedUnsigned(cursor));
   const types = readTypes(cursor, readCompressedUnsigned(cursor), context);

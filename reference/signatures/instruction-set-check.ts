@@ -12,7 +12,7 @@ export interface InstructionSetOperand {
   }[];
 }
 
-/** Reads a count and that many numbers set * 2 + supported. */
+/** Reads a count and that many numbers set * 2 + supported. @throws R2RError `compressed-unsigned.first-byte`, `truncated` */
 export function readInstructionSets(cursor: ByteCursor): InstructionSetOperand {
   const count = readCompressedUnsigned(cursor);
   const sets: { set: number; supported: boolean }[] = [];

@@ -31,7 +31,7 @@ export type MethodTokenRule = 'fixup' | 'table';
  *
  *   flags [module index] [TypeSig owner] rid [argc TypeSig{argc}] [TypeSig constrained]
  *
- * Throws `method-signature.*` and what `readTypeSignature` throws.
+ * @throws R2RError `method-signature.*` and what `readTypeSignature` throws
  */
 export function readMethodSignature(cursor: ByteCursor, context: SignatureContext, rule: MethodTokenRule = 'fixup'): MethodSignature {
   const start = cursor.offset;
@@ -47,12 +47,12 @@ export function readMethodSignature(cursor: ByteCursor, context: SignatureContex
   return { flags, moduleIndex: updated, ownerType, token, arguments: args, constrained, range: cursor.rangeFrom(start) };
 }
 
-/** A MethodSig as the tables 109 and 117 hold it: MethodDef rows belong to the owner type's module. */
+/** A MethodSig as the tables 109 and 117 hold it. @throws R2RError as `readMethodSignature` */
 export function readMethodDefinitionSignature(cursor: ByteCursor, context: SignatureContext): MethodSignature {
   return readMethodSignature(cursor, context, 'table');
 }
 
-/** Reads a row id of MethodDef or MemberRef. Throws `method-signature.rid` for row 0. */
+/** Reads a row id of MethodDef or MemberRef. @throws R2RError `method-signature.rid` for row 0 */
 export function readMethodRid(cursor: ByteCursor, table: MethodToken['table'], context: SignatureContext): MethodToken {
   const start = cursor.offset;
   const rid = readCompressedUnsigned(cursor);

@@ -18,7 +18,7 @@ export interface StringThunksOperand {
   readonly thunks: readonly StringThunk[];
 }
 
-/** Reads pairs of a NUL-terminated key and a u32 value, up to an empty key. Throws `truncated`, `string-thunks.key`. */
+/** Reads pairs of a NUL-terminated key and a u32 value, up to an empty key. @throws R2RError `truncated`, `string-thunks.key` */
 export function readStringThunks(cursor: ByteCursor): StringThunksOperand {
   const thunks: StringThunk[] = [];
   for (;;) {

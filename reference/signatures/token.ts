@@ -2,7 +2,7 @@ import { R2RError } from '../errors.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { readCompressedUnsigned } from './compressed.js';
-import { checkDefinition, type SignatureContext } from './context.js';
+import { checkRow, type SignatureContext, type TokenTable } from './context.js';
 
 /** A metadata token in a signature, with the module whose metadata it belongs to. */
 export interface Token<Table extends string = string> {
@@ -23,7 +23,7 @@ const TYPE_TABLES = ['TypeDef', 'TypeRef', 'TypeSpec'] as const;
 
 /**
  * Reads a TypeDefOrRef coded token: row id * 4 + tag, compressed (ECMA-335 II.23.2.8, r2r-format 2.2).
- * Throws `type-signature.token` for row 0 and for tag 3, which only exists inside the runtime.
+ * @throws R2RError `type-signature.token` for row 0 and for tag 3, which only exists inside the runtime
  */
 export function readTypeToken(cursor: ByteCursor, context: SignatureContext): TypeToken {
   const start = cursor.offset;
@@ -36,10 +36,10 @@ export function readTypeToken(cursor: ByteCursor, context: SignatureContext): Ty
   return makeToken(table, coded >>> 2, context, range);
 }
 
-/** A token of the module that `context` names. Throws `signature.manifest-definition`. */
-export function makeToken<Table extends string>(table: Table, rid: number, context: SignatureContext, range: ByteRange): Token<Table> {
+/** A token of the module that `context` names. @throws R2RError `signature.manifest-definition`, `signature.rid` */
+export function makeToken<Table extends TokenTable>(table: Table, rid: number, context: SignatureContext, range: ByteRange): Token<Table> {
   const { tokens: module, alternative } = context;
-  if (table === 'TypeDef' || table === 'MethodDef') checkDefinition(context, module, range);
+  checkRow(context, table, rid, range);
   return alternative === undefined || alternative === module
     ? { table, rid, module, range }
     : { table, rid, module, alternativeModule: alternative, range };

@@ -39,7 +39,7 @@ export interface TypeLayout {
  *   flags size [hfa if HFA] [alignment if Alignment and not Alignment_Native] [bitmap if GCLayout and not GCLayout_Empty]
  *
  * @param continuation Continuation_Layout, which has neither HFA nor alignment
- * Throws `compressed-unsigned.first-byte`, `truncated`.
+ * @throws R2RError `compressed-unsigned.first-byte`, `truncated`
  */
 export function readTypeLayout(cursor: ByteCursor, context: SignatureContext, continuation = false): TypeLayout {
   const { HFA, Alignment, Alignment_Native, GCLayout, GCLayout_Empty } = TYPE_LAYOUT_FLAGS;

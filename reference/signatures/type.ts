@@ -88,7 +88,7 @@ const CALLING_CONVENTION_GENERIC = 0x10;
 /**
  * Reads a TypeSig (r2r-format 6.1 to 6.3). It ends where its grammar ends.
  * @param depth how many types this one is nested in
- * Throws `type-signature.*`, `signature.*`, `compressed-unsigned.first-byte`, `limit.exceeded`, `truncated`.
+ * @throws R2RError `type-signature.*`, `signature.*`, `compressed-unsigned.first-byte`, `limit.exceeded`, `truncated`
  */
 export function readTypeSignature(cursor: ByteCursor, context: SignatureContext, depth = 0): TypeSignature {
   const start = cursor.offset;

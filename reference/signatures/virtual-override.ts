@@ -17,7 +17,10 @@ export interface VirtualOverrideOperand {
   readonly implementation?: MethodSignature;
 }
 
-/** Reads flags, MethodSig declaration, TypeSig implementing type, [MethodSig implementation if overridden]. */
+/**
+ * Reads flags, MethodSig declaration, TypeSig implementing type, [MethodSig implementation if overridden].
+ * @throws R2RError as `readMethodSignature`, `readTypeSignature`
+ */
 export function readVirtualOverride(cursor: ByteCursor, context: SignatureContext): VirtualOverrideOperand {
   const flags = readCompressedUnsigned(cursor);
   const declaration = readMethodSignature(cursor, context);

@@ -40,6 +40,13 @@ test.each([
   expect(rejection(() => methods(hex, functionCount))).toEqual({ code, range });
 });
 
+test('no entry point is that of a row that does not exist', () => {
+  const context = flatContext(THREE);
+  const table = new MethodEntryPoints(context, sectionOf(context), undefined, 2);
+  expect(table.read(2)?.runtimeFunctionIndex).toBe(1);
+  expect(rejection(() => table.read(3))).toEqual({ code: 'entry-point.rid', range: [11, 13] });
+});
+
 test('an instance method', () => {
   const context = flatContext('00 02 04 12 02 40 15 12 80 80 01 08 81 05 3A 03 00');
   const table = new InstanceEntryPoints(context, sectionOf(context), signatureContext(context));
@@ -61,9 +68,11 @@ test('available types', () => {
   expect(Array.from(types.lookup(0x23d0be3e), ({ rid }) => rid)).toEqual([2]);
 });
 
-test('exported types, and row 0', () => {
+test('exported types, and rows that do not exist', () => {
   const context = flatContext('00 02 04 38 02 0E');
   expect(Array.from(new AvailableTypes(context, sectionOf(context)).entries(), ({ table, rid }) => [table, rid])).toEqual([['ExportedType', 3]]);
+  const short = flatContext('00 02 04 38 02 0E');
+  expect(rejection(() => [...new AvailableTypes(short, sectionOf(short), () => 2).entries()]).code).toBe('available-types.rid');
   const bad = flatContext('00 02 04 38 02 02');
   expect(rejection(() => [...new AvailableTypes(bad, sectionOf(bad)).entries()])).toEqual({ code: 'available-types.rid', range: [5, 6] });
 });

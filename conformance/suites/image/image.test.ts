@@ -96,6 +96,13 @@ test('an unknown section type and an unknown minor version change nothing', () =
   for (const image of [directoryEnd, minor]) expect(facts(image, ['methods', 'importSections', 'gcInfo'])).toEqual(known);
 });
 
+test('the import thunks are code', () => {
+  const entry = (image: Image): number => image.header.sections.find(({ name }) => name === 'DelayLoadMethodCallThunks')?.range.start ?? 0;
+  expect(open('img/10.0.14-linux-x64', 'DevFlow').delayLoadThunks).toMatchObject({ rva: 75988, size: 97 });
+  // 215184 is the first import cell.
+  expect(rejection(() => patched((image) => entry(image) + 4, 215184).delayLoadThunks).code).toBe('delay-load-thunks.range');
+});
+
 test('what is no R2R image is rejected with the reason', () => {
   expect(rejection(() => openImage(openFile(committed('il/DevFlow.dll'), 'DevFlow.dll'))).code).toBe('header.missing');
 });

@@ -1,6 +1,7 @@
 import { CrossModuleInlining, type CrossModuleInliningOptions } from '../../../reference/image/cross-module-inlining.js';
 import { InliningInfo2 } from '../../../reference/image/inlining-info-2.js';
 import { inliningRecords } from '../../../reference/image/inlining-info.js';
+import { ModuleIndices } from '../../../reference/image/module-index.js';
 import { flatContext, rejection, sectionOf } from '../hex-input.js';
 
 // r2r-format 8.7, 8.10, 8.15.
@@ -71,6 +72,13 @@ test('cross-module inlining: the list of cells is absolute', () => {
   expect(crossModule('0E A6 0A 1E 20 22 24 2C', { hasModules: true, bodyCellCount: 23 })).toEqual([
     { inlinee: { cell: 20 }, crossModuleInliners: [15, 16, 17, 18, 22], inliners: [] },
   ]);
+});
+
+test('module indices are those of the image', () => {
+  const indices = new ModuleIndices({ major: 16, minor: 0 }, true, 0, 3);
+  const context = flatContext(single('0A 14 0C 18 0E 0A'));
+  expect(rejection(() => [...new InliningInfo2(context, sectionOf(context), indices).entries()]).code).toBe('inlining-info.module');
+  expect(rejection(() => crossModule('10 34 02 04 02 06 10 1A 0A', { hasModules: true, indices })).code).toBe('cross-module-inlining.module');
 });
 
 test.each([

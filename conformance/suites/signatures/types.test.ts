@@ -1,5 +1,5 @@
 import { ModuleIndices } from '../../../reference/image/module-index.js';
-import { signatureContext } from '../../../reference/signatures/context.js';
+import { signatureContext, type SignatureContext } from '../../../reference/signatures/context.js';
 import { readTypeSignature } from '../../../reference/signatures/type.js';
 import { cursorOver, flatContext, rejection, signaturesOf } from '../hex-input.js';
 import { describeType } from './describe-signature.js';
@@ -76,6 +76,13 @@ test.each([
   [NESTED, 'limit.exceeded', [100, 101]],
 ])('the type signature %s is rejected as %s', (hex, code, range) => {
   expect(rejection(() => readTypeSignature(cursorOver(hex, 'signature'), signaturesOf()))).toEqual({ code, range });
+});
+
+test('a row that the module does not have is rejected, where its rows are known', () => {
+  const context: SignatureContext = { ...signaturesOf(), rowCount: (module, table) => (module === 0 && table === 'TypeRef' ? 0x11 : undefined) };
+  const read = (hex: string): unknown => readTypeSignature(cursorOver(hex, 'signature'), context);
+  expect(() => read('15 12 45 02 12 80 80 3F 01 12 49')).not.toThrow();
+  expect(rejection(() => read('15 12 45 01 12 49'))).toEqual({ code: 'signature.rid', range: [5, 6] });
 });
 
 // r2r-format 12.2: two AssemblyRefs in the IL, three in the manifest.
