@@ -160,6 +160,17 @@ export class Image {
     return section && readOwnerCompositeExecutable(this.context, section);
   }
 
+  /** Of a component stub: the composite image that owns it, if it is among the files around (r2r-format 12.3). */
+  get owner(): Image | undefined {
+    return this.lazyOwner.value;
+  }
+
+  /** Of a component stub: the component of its owner with the same simple name. */
+  get ownerModule(): ImageModule | undefined {
+    const name = this.metadata?.text('Assembly', 1, 'Name').toLowerCase();
+    return this.owner?.components.find((component) => component.name?.toLowerCase() === name);
+  }
+
   /** Section 117. */
   get pgoInstrumentation(): PgoInstrumentation | undefined {
     const section = this.section('PgoInstrumentationData');
@@ -225,6 +236,12 @@ export class Image {
   private readonly lazyFunctions = new Lazy(() => {
     const section = this.section('RuntimeFunctions');
     return section && new RuntimeFunctions(this.context, section);
+  });
+
+  private readonly lazyOwner = new Lazy(() => {
+    const name = this.ownerCompositeExecutable;
+    const file = name === undefined ? undefined : this.around?.file(name);
+    return file?.kind === 'composite' ? new Image(file, this.around) : undefined;
   });
 
   private readonly lazyImports = new Lazy((): readonly ImportSection[] => {

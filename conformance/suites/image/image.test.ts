@@ -44,6 +44,13 @@ test('a stub names the composite image that owns it, and has nothing else', () =
   });
 });
 
+test('a stub leads to its component in the composite image', () => {
+  const stub = open(COMPOSITE, 'CompB', MEMBERS);
+  expect(stub.owner?.isComposite).toBe(true);
+  expect([stub.ownerModule?.name, stub.ownerModule?.component]).toEqual(['CompB', 1]);
+  expect(open(COMPOSITE, 'CompB').owner).toBeUndefined();
+});
+
 test('the text of the facts is the facts', () => {
   const image = open('img/10.0.14-linux-x64', 'DevGenerics');
   expect(JSON.parse([...factsText(image)].join(''))).toEqual(facts(image));
