@@ -238,7 +238,7 @@ export class Image {
     return section && new RuntimeFunctions(this.context, section);
   });
 
-  private readonly lazyOwner = new Lazy(() => {
+  private readonly lazyOwner = new Lazy((): Image | undefined => {
     const name = this.ownerCompositeExecutable;
     const file = name === undefined ? undefined : this.around?.file(name);
     return file?.kind === 'composite' ? new Image(file, this.around) : undefined;
