@@ -87,19 +87,26 @@ export function facts(image: Image, names: readonly FacetName[] = FACET_NAMES): 
   return Object.fromEntries(names.map((name) => [name, facetValue(image, name)]));
 }
 
+/** Is told of each facet that cannot be read, for those who would not search the view for it. */
+export type FacetProblem = (name: FacetName, error: R2RError) => void;
+
 /** The facts view as JSON text in pieces, a facet at a time: only the text of one facet is in memory. */
-export function* factsText(image: Image, names: readonly FacetName[] = FACET_NAMES): Iterable<string> {
+export function* factsText(
+  image: Image,
+  names: readonly FacetName[] = FACET_NAMES,
+  problem: FacetProblem = () => undefined,
+): Iterable<string> {
   let separator = '{';
   for (const name of names) {
     yield `${separator}${JSON.stringify(name)}:`;
-    yield* facetText(image, name);
+    yield* facetText(image, name, problem);
     separator = ',\n';
   }
   yield separator === '{' ? '{}\n' : '}\n';
 }
 
 /** The text is made whole before any of it is given out, since a list that breaks off becomes an error as a whole. */
-function facetText(image: Image, name: FacetName): string[] {
+function facetText(image: Image, name: FacetName, problem: FacetProblem): string[] {
   try {
     const value: FacetValue = FACETS[name](image);
     if (!isList(value)) return [JSON.stringify(value)];
@@ -107,7 +114,9 @@ function facetText(image: Image, name: FacetName): string[] {
     for (const entry of value) pieces.push((pieces.length === 0 ? '[' : ',\n') + JSON.stringify(entry));
     return pieces.length === 0 ? ['[]'] : [...pieces, ']'];
   } catch (error) {
-    return [JSON.stringify(facetError(error))];
+    const fact = facetError(error);
+    if (error instanceof R2RError) problem(name, error);
+    return [JSON.stringify(fact)];
   }
 }
 

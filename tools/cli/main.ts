@@ -1,0 +1,76 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { packageRoot } from '../../conformance/contract/package-root.js';
+import { ClosedPipe } from './output.js';
+
+/** The commands; the modules of one are loaded when it is asked for, so that `identify` need not wait for the suite. */
+const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
+  identify: {
+    summary: 'say what files are: R2R or not, version, target, compiler, which runtimes accept them',
+    load: async () => (await import('./commands/identify.js')).identifyCommand(),
+  },
+  dump: {
+    summary: 'show what is in an image: as text, as JSON, or as facts to compare',
+    load: async () => (await import('./commands/dump.js')).dumpCommand(),
+  },
+  compare: {
+    summary: "compare two tools' facts of one image, facet by facet",
+    load: async () => (await import('./commands/compare.js')).compareCommand(),
+  },
+  test: {
+    summary: 'run the conformance suite against an implementation',
+    load: async () => (await import('./test-command.js')).testCommand(),
+  },
+};
+
+const EXAMPLES = `
+Examples:
+  r2r identify bin/publish                      what is R2R there, and for which runtime
+  r2r dump App.dll                              everything in an image, for a reader
+  r2r dump App.dll --method=Main --hex          one method, with its bytes
+  r2r dump App.dll --format=facts -o app.json   the neutral view, for other tools
+  r2r map App.dll --at=0x1f30                   who owns the byte at this RVA
+  r2r compare mine.json theirs.json.gz          where two tools disagree
+
+Exit codes: 0 all well; 1 findings (a file that could not be read as asked, a difference);
+2 the run itself could not be done (bad option, file missing).`;
+
+async function program(name: string | undefined): Promise<Command> {
+  const root = new Command('r2r')
+    .description('Reads ReadyToRun images, .NET\'s ahead-of-time format.')
+    .version(readVersion())
+    .showHelpAfterError('(r2r --help shows the commands)')
+    .addHelpText('after', EXAMPLES);
+  for (const [each, { summary, load }] of Object.entries(COMMANDS)) {
+    const command = each === name ? await load() : new Command(each);
+    root.addCommand(command.summary(summary).copyInheritedSettings(root).exitOverride());
+  }
+  return root.exitOverride();
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** `r2r help dump` is `r2r dump --help`, for which the command must be loaded. */
+function withoutHelpCommand(args: string[]): string[] {
+  return args[0] === 'help' && args.length > 1 ? [args[1], '--help'] : args;
+}
+
+async function main(): Promise<void> {
+  const args = withoutHelpCommand(process.argv.slice(2));
+  try {
+    const root = await program(args[0]);
+    await root.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof ClosedPipe) return;
+    // Commander has said already what is wrong with the command line.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else throw error;
+  }
+}
+
+await main();
