@@ -11,7 +11,7 @@ export const description: Check = {
         count++;
         if (name === 'gcInfo' && typeof entry === 'object' && entry !== null && 'error' in entry) yield JSON.stringify(entry);
       }
-      subject.looked(`entries of ${name}`, count);
+      if (count > 0) subject.looked(`entries of ${name}`, count);
     }
   },
 };
