@@ -3,7 +3,6 @@ import { readFixupList, type FixupCell } from '../image/fixup-list.js';
 import type { Image } from '../image/image.js';
 import type { ByteCursor } from '../io/cursor.js';
 import { WorkBudget } from '../io/work-budget.js';
-import type { FunctionExtents } from './function-extents.js';
 
 /** What the facets `methods` and `instanceMethods` have in common. */
 export interface EntryPointFact {
@@ -26,7 +25,6 @@ export class EntryPointFacts {
 
   constructor(
     private readonly image: Image,
-    private readonly extents: FunctionExtents,
     private readonly table: EntryPointTable,
   ) {
     this.budget = new WorkBudget(image.context.space.bytes.length);
@@ -36,7 +34,7 @@ export class EntryPointFacts {
   of({ runtimeFunctionIndex, fixups }: EntryPoint): EntryPointFact {
     return {
       entryRuntimeFunctionIndex: runtimeFunctionIndex,
-      runtimeFunctionCount: this.extents.countAt(runtimeFunctionIndex),
+      runtimeFunctionCount: this.image.functionExtents.countAt(runtimeFunctionIndex),
       rva: this.image.runtimeFunctions?.read(runtimeFunctionIndex).begin ?? 0,
       fixups: fixups === undefined ? [] : this.readFixups(fixups),
     };

@@ -6,7 +6,6 @@ import type { Image } from '../image/image.js';
 import type { RuntimeFunctions } from '../image/runtime-functions.js';
 import { fileOffset } from '../io/addresses.js';
 import { readUnwindData } from '../unwind/unwind-data.js';
-import { entryFunctions } from './entry-functions.js';
 
 /** Either what the GC info says, or why it cannot be read. */
 export interface GcInfoFact {
@@ -24,7 +23,7 @@ const ABSENT = -1;
 export function* gcInfoFacet(image: Image): Iterable<GcInfoFact> {
   const functions = image.runtimeFunctions;
   if (functions === undefined) return;
-  for (const index of entryFunctions(image)) yield gcInfoOf(image, functions, index);
+  for (const index of image.functionExtents.entries) yield gcInfoOf(image, functions, index);
 }
 
 function gcInfoOf(image: Image, functions: RuntimeFunctions, index: number): GcInfoFact {

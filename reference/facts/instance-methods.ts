@@ -1,7 +1,6 @@
 import type { Image } from '../image/image.js';
 import { methodText } from '../names/method-text.js';
 import { EntryPointFacts, type EntryPointFact } from './entry-point.js';
-import { FunctionExtents } from './function-extents.js';
 import { hexOfRange } from './hex.js';
 
 export interface InstanceMethodFact extends EntryPointFact {
@@ -14,7 +13,7 @@ export interface InstanceMethodFact extends EntryPointFact {
 export function* instanceMethodsFacet(image: Image): Iterable<InstanceMethodFact> {
   const table = image.instanceEntryPoints;
   if (table === undefined) return;
-  const facts = new EntryPointFacts(image, new FunctionExtents(image), table);
+  const facts = new EntryPointFacts(image, table);
   const { resolver } = image;
   for (const entry of table.entries()) {
     const signatureHex = hexOfRange(image.context.space.bytes, entry.method.range);

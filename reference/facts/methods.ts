@@ -3,7 +3,6 @@ import { tokenHex, tokenOf, tokenText } from '../metadata/tokens.js';
 import { unlessUnreadable } from '../names/token-text.js';
 import { componentMark } from './component-mark.js';
 import { EntryPointFacts, type EntryPointFact } from './entry-point.js';
-import { FunctionExtents } from './function-extents.js';
 
 export interface MethodFact extends EntryPointFact {
   readonly component?: number;
@@ -14,12 +13,11 @@ export interface MethodFact extends EntryPointFact {
 
 /** Section 103 of each module. */
 export function* methodsFacet(image: Image): Iterable<MethodFact> {
-  const extents = new FunctionExtents(image);
   for (const module of image.modules) {
     const table = module.methodEntryPoints;
     if (table === undefined) continue;
     const names = unlessUnreadable(() => module.names);
-    const facts = new EntryPointFacts(image, extents, table);
+    const facts = new EntryPointFacts(image, table);
     for (const entry of table.entries()) {
       const token = tokenOf('MethodDef', entry.rid);
       const name = unlessUnreadable(() => names?.method(token)) ?? tokenText(token);

@@ -8,6 +8,7 @@ import { readComponentAssemblies, type ComponentAssembly } from './component-ass
 import type { ReadContext } from './context.js';
 import { CrossModuleInlining } from './cross-module-inlining.js';
 import { checkDelayLoadThunks } from './delay-load-thunks.js';
+import { FunctionExtents } from './function-extents.js';
 import { HEADER_FLAGS, type HeaderFlag } from './header-flags.js';
 import { readCoreHeader, readReadyToRunHeader, sectionOutside, type CoreHeader, type ReadyToRunHeader, type SectionEntry } from './header.js';
 import { readHotColdMap, type HotColdPair } from './hot-cold-map.js';
@@ -137,6 +138,11 @@ export class Image {
     return this.lazyFunctions.value;
   }
 
+  /** Which runtime functions belong to which method. */
+  get functionExtents(): FunctionExtents {
+    return this.lazyExtents.value;
+  }
+
   /** The metadata behind the module indices of this image. */
   get resolver(): ModuleResolver {
     return this.lazyResolver.value;
@@ -243,6 +249,8 @@ export class Image {
     const file = name === undefined ? undefined : this.around?.file(name);
     return file?.kind === 'composite' ? new Image(file, this.around) : undefined;
   });
+
+  private readonly lazyExtents = new Lazy(() => new FunctionExtents(this));
 
   private readonly lazyImports = new Lazy((): readonly ImportSection[] => {
     const section = this.section('ImportSections');
