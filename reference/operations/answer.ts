@@ -1,10 +1,10 @@
 import type { Answer, Rejection } from '../../conformance/contract/protocol.js';
 import { R2RError } from '../errors.js';
 
-/** The answer of the contract for what `work` returns, or for the R2RError that it throws. */
-export function answer(work: () => unknown): Answer {
+/** What `work` answers, or the rejection for the R2RError that it throws. */
+export function answer(work: () => Answer): Answer {
   try {
-    return { accepted: work() };
+    return work();
   } catch (error) {
     if (error instanceof R2RError) return { rejected: rejectionOf(error) };
     throw error;

@@ -12,7 +12,11 @@ export function formatDecode(input: DecodeInput, context: Context): Answer {
   if (kind === undefined) return { unsupported: `kind ${input.kind}` };
   const bytes = new Uint8Array(Buffer.from(input.bytes, 'base64'));
   const read = readContext(bytes, context);
-  return typeof read === 'string' ? { unsupported: read } : answer(() => kind({ context: read, size: input.size ?? bytes.length }));
+  if (typeof read === 'string') return { unsupported: read };
+  return answer(() => {
+    const decoded = kind({ context: read, size: input.size ?? bytes.length });
+    return typeof decoded === 'string' ? { unsupported: decoded } : { accepted: decoded };
+  });
 }
 
 /** Kinds whose context names no version or target are the same in all of them. Returns the reason if the context means nothing here. */

@@ -15,7 +15,7 @@ export function imageDescribe({ files, select, facets }: DescribeInput): Answer 
     const file = openFile(bytesOf(selected), selected.name);
     if (file.kind === 'not-r2r') throw notR2RError(file.reason);
     const image = new Image(file, new FileSet(files.map((operand) => ({ name: operand.name, bytes: () => bytesOf(operand) }))));
-    return Object.fromEntries(facets.filter(isFacetName).map((name) => [name, facetValue(image, name)]));
+    return { accepted: Object.fromEntries(facets.filter(isFacetName).map((name) => [name, facetValue(image, name)])) };
   });
 }
 

@@ -13,5 +13,8 @@ export interface KindValue {
   readonly end?: number;
 }
 
-/** Decodes one kind of structure into the value that the contract publishes for it. Throws R2RError. */
-export type Kind = (input: KindInput) => KindValue;
+/**
+ * Decodes one kind of structure into the value that the contract publishes for it, or says why there is no such structure
+ * in this context. Throws R2RError.
+ */
+export type Kind = (input: KindInput) => KindValue | string;
