@@ -28,6 +28,8 @@ export interface Decoded {
   /** First bit after the structure; undefined if parts of it lie elsewhere. */
   end: number | undefined;
   traces: Trace[];
+  /** Constraints of level MAY that do not hold: a reader may reject the input with any of these. */
+  doubts: Rejection[];
 }
 
 /** How deep structures may nest; deeper input is rejected with `limit.exceeded`. */
@@ -42,6 +44,7 @@ export class Decoder {
   private readonly globals: Scope;
   private readonly traces: Trace[] = [];
   private readonly path: string[] = [];
+  private readonly doubts: Rejection[] = [];
   private scattered = false;
   /** Violated constraints, where decoding goes on after them. */
   private found: Rejection[] | undefined;
@@ -79,7 +82,7 @@ export class Decoder {
     const type = this.layouts.bind(typeText, NO_BINDINGS, typeText);
     try {
       const { value, end } = this.one({ field, type }, type, typeText, this.globals, 0, { up: null, prev: null, index: 0n });
-      return { value, json: this.found ? undefined : 'primitive' in type && type.primitive.wide ? String(value) : toJson(value), end: this.scattered ? undefined : end, traces: this.traces };
+      return { value, json: this.found ? undefined : 'primitive' in type && type.primitive.wide ? String(value) : toJson(value), end: this.scattered ? undefined : end, traces: this.traces, doubts: this.doubts };
     } catch (error) {
       if (error instanceof Rejection) error.path = this.where();
       throw error;
@@ -168,8 +171,9 @@ export class Decoder {
       if (!appliesTo(constraint.applies, this.layouts.context)) continue;
       if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;
       const rejection = Object.assign(new Rejection(constraint.error as string, [Math.floor(start / 8), Math.ceil(end / 8)]), { requirement: constraint.id });
-      if (!this.found) throw rejection;
-      this.found.push(rejection);
+      if (constraint.level === 'MAY') this.doubts.push(rejection);
+      if (this.found) this.found.push(rejection);
+      else if (constraint.level !== 'MAY') throw rejection;
     }
   }
 }

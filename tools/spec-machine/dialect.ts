@@ -170,6 +170,8 @@ export interface VectorContext {
   formatVersion?: string;
   machine?: string;
   os?: string;
+  /** What a structure has to know from outside; `context.rowCounts` and the like in expressions. */
+  [member: string]: unknown;
 }
 
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
@@ -180,7 +182,10 @@ export interface Requirement {
   level: Level;
   says: string;
   applies?: Applies;
-  /** A constraint: the structure and the field after which it is checked, the condition, and the error if it does not hold. */
+  /**
+   * A constraint: the structure and the field after which it is checked, the condition, and the error if it does not hold.
+   * With level MAY a reader is free to check it: what violates it may be accepted or rejected.
+   */
   on?: string;
   field?: string;
   holds?: Expression;

@@ -64,12 +64,13 @@ export class Expressions {
   private readonly environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
   private readonly compiled = new Map<string, Compiled>();
 
-  constructor(functions: Record<string, FunctionDefinition>) {
+  /** @param constants what functions see beside their parameters */
+  constructor(functions: Record<string, FunctionDefinition>, constants: Scope) {
     for (const [signature, handler] of Object.entries(FUNCTIONS)) this.environment.registerFunction(signature, handler);
     for (const [name, definition] of Object.entries(functions)) {
       const signature = `${name}(${definition.params.map(() => 'dyn').join(', ')}): dyn`;
       this.environment.registerFunction(signature, (...args: unknown[]) =>
-        this.compile(definition.function, name)(Object.fromEntries(definition.params.map((param, index) => [param, args[index]]))),
+        this.compile(definition.function, name)({ ...constants, ...Object.fromEntries(definition.params.map((param, index) => [param, args[index]])) }),
       );
     }
   }

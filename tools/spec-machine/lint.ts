@@ -84,7 +84,7 @@ class Linter {
         // The loop variables of `map` and `filter` are single lower-case letters.
         if (known.has(name) || RESERVED_NAMES.has(name) || /^[a-z]$/.test(name)) continue;
         const definition = this.spec.definitions.get(name);
-        if (!definition || !('constants' in definition)) this.problems.push(`${place}: "${expression}" names ${name}, which is nothing here`);
+        if (!definition || !('constants' in definition || 'enum' in definition || 'flags' in definition)) this.problems.push(`${place}: "${expression}" names ${name}, which is nothing here`);
       }
     });
   }
@@ -140,7 +140,7 @@ class Linter {
 export function lintVectors(spec: Spec, vectors: readonly GeneratedVector[]): string[] {
   const problems = vectors.filter(({ requirements }) => requirements.length === 0).map(({ id }) => `${id}: no requirement covers what this vector shows`);
   const shown = new Set(vectors.flatMap(({ requirements }) => requirements));
-  const violated = new Set(vectors.filter(({ expect }) => 'rejection' in expect).flatMap(({ requirements }) => requirements));
+  const violated = new Set(vectors.filter(({ expect }) => !('value' in expect)).flatMap(({ requirements }) => requirements));
   for (const { id, holds, untested } of spec.requirements.values()) {
     if (untested !== undefined) {
       if (shown.has(id)) problems.push(`${id}: it has vectors, so it is not ${untested}`);

@@ -45,7 +45,7 @@ class SchemaMaker {
   }
 
   private field(field: Field, bindings: Bindings): object {
-    const one = field.type === undefined ? {} : { ...this.use(parseTypeUse(field.type, field.name), bindings), ...this.names(field) };
+    const one = { ...(field.type === undefined ? {} : this.use(parseTypeUse(field.type, field.name), bindings)), ...this.names(field) };
     return field.count === undefined && field.while === undefined ? one : { type: 'array', items: one };
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'glob';
 import path from 'node:path';
-import type { Applies, ConstantsDefinition, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
+import type { Applies, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
 import { Expressions, versionNumber } from './expressions.js';
 import { SpecError } from './rejection.js';
 
@@ -93,7 +93,7 @@ function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEn
   return {
     topics, files, versions, definitions, topicOf, kinds, requirements, constraints, examples,
     errors: new Map(errors.map((entry) => [entry.code, entry])),
-    expressions: new Expressions(functions),
+    expressions: new Expressions(functions, collectConstants(definitions, '')),
   };
 }
 
@@ -104,28 +104,33 @@ export function structOf(spec: Spec, name: string): StructDefinition | undefined
 
 const constantsByMachine = new WeakMap<Spec, Map<string, Record<string, Record<string, bigint>>>>();
 
-/** The constants of every definition, as seen on one machine. */
+/** The constants of every definition and the members of enumerations and flags, as seen on one machine. */
 export function constantsFor(spec: Spec, machine: string): Record<string, Record<string, bigint>> {
   const known = constantsByMachine.get(spec) ?? new Map<string, Record<string, Record<string, bigint>>>();
   constantsByMachine.set(spec, known);
-  const constants = known.get(machine) ?? collectConstants(spec, machine);
+  const constants = known.get(machine) ?? collectConstants(spec.definitions, machine);
   known.set(machine, constants);
   return constants;
 }
 
-function collectConstants(spec: Spec, machine: string): Record<string, Record<string, bigint>> {
-  const constants = [...spec.definitions].filter((entry): entry is [string, ConstantsDefinition] => 'constants' in entry[1]);
-  return Object.fromEntries(
-    constants.map(([name, definition]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(definition.constants).flatMap(([key, value]) => {
-          const number = typeof value === 'number' ? value : value[machine];
-          return number === undefined ? [] : [[key, BigInt(number)]];
-        }),
-      ),
-    ]),
-  );
+/** Without a machine, only what is the same on all of them. */
+function collectConstants(definitions: Spec['definitions'], machine: string): Record<string, Record<string, bigint>> {
+  return Object.fromEntries([...definitions].flatMap(([name, definition]) => {
+    const numbers = numbersOf(definition);
+    if (!numbers) return [];
+    const known = numbers.flatMap(([key, value]) => {
+      const number = typeof value === 'number' ? value : value[machine];
+      return number === undefined ? [] : [[key, BigInt(number)] as const];
+    });
+    return [[name, Object.fromEntries(known)] as const];
+  }));
+}
+
+/** The numbers that a definition gives names to; undefined if it gives none. */
+function numbersOf(definition: Definition): [string, number | Record<string, number>][] | undefined {
+  if ('constants' in definition) return Object.entries(definition.constants);
+  const members = 'enum' in definition ? definition.enum : 'flags' in definition ? definition.flags : undefined;
+  return members?.map(({ name, value }) => [name, value]);
 }
 
 /** Does an entry hold for this version and target? A context without a version or machine satisfies only entries that ask for none. */

@@ -15,7 +15,7 @@ export interface GeneratedVector {
   operation: 'format.decode';
   input: { kind: string; bytes: string; size?: number };
   context: VectorContext;
-  expect: { value: unknown; end?: number } | { rejection: ExpectedRejection };
+  expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection })[] };
   twin?: string;
   origin: 'literal' | 'derived';
   informative?: true;
@@ -36,7 +36,9 @@ interface ExpectedRejection {
 }
 
 type NamedKind = Kind & { name: string };
-type Outcome = { value: unknown; end?: number } | { rejection: Rejection & { requirement?: string } };
+type Fault = Rejection & { requirement?: string };
+/** A value that a reader may reject as well has a doubt. */
+type Outcome = { value: unknown; end?: number; doubt?: Fault } | { rejection: Fault };
 
 /** All vectors of one kind: its examples, its samples, and every sample with one thing changed. */
 export function vectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
@@ -74,7 +76,7 @@ class VectorMaker {
 
   sample(sample: Sample, context: VectorContext): void {
     const value = fromJson(sample.value);
-    const suffix = sample.contexts.length > 1 ? `.${contextSlug(context)}` : '';
+    const suffix = sample.contexts.length > 1 ? `.${contextSlug(context, sample.contexts)}` : '';
     const id = `${this.kind.name}.${sample.id}${suffix}`;
     const { bytes, size } = this.encode(value, context);
     const outcome = this.decode(bytes, context, size ?? bytes.length);
@@ -127,8 +129,8 @@ class VectorMaker {
 
   private decode(bytes: Uint8Array, context: VectorContext, size: number): Outcome {
     try {
-      const { json, end } = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
-      return end === undefined ? { value: json } : { value: json, end: Math.ceil(end / 8) };
+      const { json, end, doubts } = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
+      return { value: json, ...(end === undefined ? {} : { end: Math.ceil(end / 8) }), ...(doubts.length === 0 ? {} : { doubt: doubts[0] }) };
     } catch (error) {
       if (error instanceof Rejection) return { rejection: error };
       throw error;
@@ -159,8 +161,9 @@ class VectorMaker {
     const key = JSON.stringify([input, context]);
     const same = this.inputs.get(key);
     if (same !== undefined) return same;
-    const rejection = 'rejection' in outcome ? this.rejectionOf(outcome.rejection, bytes, context, size ?? bytes.length) : undefined;
-    if ('rejection' in outcome && !rejection) return undefined;
+    const fault = 'rejection' in outcome ? outcome.rejection : outcome.doubt;
+    const rejection = fault && this.rejectionOf(fault, bytes, context, size ?? bytes.length);
+    if (fault && !rejection) return undefined;
     this.inputs.set(key, id);
     if (this.ids.has(id)) throw new SpecError(id, 'two vectors have this id');
     this.ids.add(id);
@@ -171,8 +174,8 @@ class VectorMaker {
       operation: 'format.decode',
       input,
       context,
-      expect: rejection ? { rejection } : (outcome as { value: unknown; end?: number }),
-      ...('rejection' in outcome && twin !== undefined ? { twin } : {}),
+      expect: expectationOf(outcome, rejection),
+      ...(rejection && twin !== undefined ? { twin } : {}),
       origin,
       ...(shown.length > 0 && shown.every((requirement) => requirement.confidence === 'unverified') ? { informative: true as const } : {}),
     });
@@ -186,7 +189,7 @@ class VectorMaker {
   /** The requirements that a vector shows: the violated constraint, or those that cover the field, the structure, the kind. */
   private shownBy(outcome: Outcome, context: VectorContext, owner: string | undefined): Requirement[] {
     const all = [...this.spec.requirements.values()].filter((requirement) => appliesTo(requirement.applies, context));
-    const violated = 'rejection' in outcome ? outcome.rejection.requirement : undefined;
+    const violated = ('rejection' in outcome ? outcome.rejection : outcome.doubt)?.requirement;
     if (violated !== undefined) return all.filter((requirement) => requirement.id === violated);
     const covering = (place: string): Requirement[] => all.filter((requirement) => requirement.covers?.includes(place) || `${requirement.on}.${requirement.field}` === place);
     const rejected = 'rejection' in outcome ? [`error:${outcome.rejection.code}`] : [];
@@ -199,6 +202,17 @@ class VectorMaker {
   }
 }
 
-function contextSlug(context: VectorContext): string {
-  return [context.machine?.toLowerCase(), context.os?.toLowerCase(), context.formatVersion?.replace('.', '-')].filter((part) => part !== undefined).join('-');
+function expectationOf(outcome: Outcome, rejection: ExpectedRejection | undefined): GeneratedVector['expect'] {
+  if ('rejection' in outcome) return { rejection: rejection as ExpectedRejection };
+  const { value, end } = outcome;
+  const accepted = end === undefined ? { value } : { value, end };
+  return rejection ? { oneOf: [accepted, { rejection }] } : accepted;
+}
+
+/** What tells the context of a vector from those of the other vectors of its sample. */
+function contextSlug(context: VectorContext, all: readonly VectorContext[]): string {
+  const { formatVersion, machine, os, ...members } = context;
+  const different = Object.entries(members).filter(([name, value]) => all.some((other) => JSON.stringify(other[name]) !== JSON.stringify(value)));
+  const parts = [machine?.toLowerCase(), os?.toLowerCase(), formatVersion?.replace('.', '-'), ...different.map(([name, value]) => slug(`${name} ${JSON.stringify(value)}`))];
+  return parts.filter((part) => part !== undefined).join('-');
 }

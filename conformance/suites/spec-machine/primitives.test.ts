@@ -1,8 +1,11 @@
 import { BitSink, BitSource } from '../../../tools/spec-machine/bits.js';
 import { PRIMITIVES } from '../../../tools/spec-machine/primitives/index.js';
 
-// Worked by hand in r2r-format 2.3 to 2.5. The GC stream is given as bits, the first one first.
-const BYTES: [primitive: string, hex: string, value: bigint][] = [
+// Worked by hand in r2r-format 2.1 and 2.3 to 2.5, the text in wasm-r2r 5.1. The GC stream is given as bits, the first one first.
+const BYTES: [primitive: string, hex: string, value: bigint | string][] = [
+  ['compressed-unsigned', '00', 0n], ['compressed-unsigned', '7F', 0x7fn], ['compressed-unsigned', '80 80', 0x80n], ['compressed-unsigned', '81 00', 0x100n],
+  ['compressed-unsigned', 'BF FF', 0x3fffn], ['compressed-unsigned', 'C0 00 40 00', 0x4000n], ['compressed-unsigned', 'DF FF FF FF', 0x1fffffffn],
+  ['zero-terminated-text', '49 69 69 70 00', 'Iiip'],
   ['native-unsigned', '00', 0n], ['native-unsigned', 'FE', 127n], ['native-unsigned', '01 02', 128n], ['native-unsigned', 'A1 0F', 1000n],
   ['native-unsigned', '03 00 02', 16384n], ['native-unsigned', 'F7 FF FF FF', 0xfffffffn], ['native-unsigned', '0F FF FF FF FF', 0xffffffffn],
   ['native-signed', '7E', 63n], ['native-signed', '01 01', 64n], ['native-signed', '03 00 01', 8192n],

@@ -1,9 +1,12 @@
 import { align, bitField } from './bit-field.js';
+import { byteString } from './byte-string.js';
+import { compressedUnsigned } from './compressed-integer.js';
 import { fixed } from './fixed.js';
 import { gcSigned, gcUnsigned } from './gc-integer.js';
 import { nativeSigned, nativeUnsigned } from './native-integer.js';
 import { nibbleSigned, nibbleUnsigned } from './nibbles.js';
 import type { Primitive } from './primitive.js';
+import { zeroTerminatedText } from './zero-terminated-text.js';
 
 /** Every named primitive; `spec/README.md` lists them. */
 export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
@@ -14,6 +17,9 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   u64: fixed(64, false),
   bits: bitField,
   align,
+  bytes: byteString,
+  'zero-terminated-text': zeroTerminatedText,
+  'compressed-unsigned': compressedUnsigned,
   'native-unsigned': nativeUnsigned,
   'native-signed': nativeSigned,
   'nibble-unsigned': nibbleUnsigned,
