@@ -3,6 +3,7 @@ import { ERROR_CODES } from '../../../reference/error-codes.js';
 import { GC_INFO_ENCODINGS } from '../../../reference/gc-info/encodings.js';
 import { GC_INFO_HEADER_FLAGS } from '../../../reference/gc-info/header-flags.js';
 import { GC_SLOT_FLAGS, GC_STACK_SLOT_BASE } from '../../../reference/gc-info/slots.js';
+import { EXCEPTION_CLAUSE_FLAGS } from '../../../reference/image/exception-clause-flags.js';
 import { HEADER_FLAGS } from '../../../reference/image/header-flags.js';
 import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/image/import-section-kinds.js';
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
@@ -26,6 +27,7 @@ const TABLES: Record<string, Row> = {
   DebugMappingType: { table: MAPPING_TYPES },
   DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
   DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
+  ExceptionClauseFlags: { table: EXCEPTION_CLAUSE_FLAGS },
   GcInfoHeaderFlags: {
     table: GC_INFO_HEADER_FLAGS,
     aside: { GENERICS_INST_CONTEXT_THIS: 'MT and MD together', HAS_TAILCALLS: 'WANTS_REPORT_ONLY_LEAF on other machines' },

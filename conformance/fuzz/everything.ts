@@ -1,0 +1,124 @@
+import { R2RError } from '../../reference/errors.js';
+import { FACET_NAMES, FACETS } from '../../reference/facts/facts.js';
+import { checkAvailableTypeHashes } from '../../reference/hashing/check-available-types.js';
+import { checkCrossModuleInliningHashes, checkInliningHashes } from '../../reference/hashing/check-inlining-tables.js';
+import { checkInstanceEntryPointHashes, checkPgoHashes } from '../../reference/hashing/check-method-tables.js';
+import { AttributePresence } from '../../reference/image/attribute-presence.js';
+import { externalTypeMaps } from '../../reference/image/external-type-maps.js';
+import type { SectionEntry } from '../../reference/image/header.js';
+import { openImage, type Image } from '../../reference/image/image.js';
+import { openFile } from '../../reference/image/open.js';
+import type { OpenedFile } from '../../reference/image/opened-file.js';
+import { methodProfiles } from '../../reference/image/profile-data.js';
+import { proxyTypeMaps } from '../../reference/image/proxy-type-maps.js';
+import type { SectionName } from '../../reference/image/section-types.js';
+import type { Surroundings } from '../../reference/image/surroundings.js';
+import type { ImportLookup } from '../../reference/image/type-map-cells.js';
+import { typeMapTargets } from '../../reference/image/type-map-targets.js';
+import type { Metadata } from '../../reference/metadata/metadata.js';
+import { MetadataNames } from '../../reference/metadata/names.js';
+import { TABLE_SCHEMAS, type TableName } from '../../reference/metadata/table-schemas.js';
+import { tokenOf } from '../../reference/metadata/tokens.js';
+import { baseRelocationBlocks, baseRelocations } from '../../reference/pe/base-relocations.js';
+import { cursorOverDirectory } from '../../reference/pe/data-directory.js';
+import { readDebugData, readDebugDirectory } from '../../reference/pe/debug-directory.js';
+import { namedExports, readExportDirectory } from '../../reference/pe/export-directory.js';
+import type { PeFile } from '../../reference/pe/pe-file.js';
+
+/** A part of a file that the reader can be asked for; the answer may be an iterable. */
+type Question = () => unknown;
+
+/**
+ * Asks the reader for everything it knows of a file: every facet with its names and texts, what no facet shows, and the
+ * metadata row by row. An R2RError ends one question, as it does for a user; any other error is the caller's.
+ * @returns all answers, so that what they hold stays alive
+ */
+export function readEverything(bytes: Uint8Array, name: string, around: Surroundings | undefined, onRejection: (error: R2RError) => void): unknown[] {
+  const answers: unknown[] = [];
+  const ask = <T>(question: () => T): T | undefined => {
+    try {
+      const answer = question();
+      const kept = isIterable(answer) ? [...answer] : answer;
+      answers.push(kept);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof R2RError)) throw error;
+      onRejection(error);
+      return undefined;
+    }
+  };
+  const file = ask(() => openFile(bytes, name));
+  if (file === undefined) return answers;
+  for (const question of ofContainer(file)) ask(question);
+  if (file.kind !== 'not-r2r') {
+    const image = ask(() => openImage(file, around));
+    if (image !== undefined) for (const question of ofImage(image)) ask(question);
+  }
+  const metadata = ask(() => file.metadata);
+  if (metadata !== undefined) for (const question of ofMetadata(metadata)) ask(question);
+  return answers;
+}
+
+function* ofImage(image: Image): Iterable<Question> {
+  for (const name of FACET_NAMES) yield () => FACETS[name](image);
+  const { context } = image;
+  const imports = (): ImportLookup => ({ sections: image.importSections, fixup: (section, cell) => image.fixup(section, cell) });
+  const over = (name: SectionName, read: (section: SectionEntry) => unknown): Question => () => {
+    const section = image.section(name);
+    return section && read(section);
+  };
+  yield over('AttributePresence', (section) => {
+    const filter = new AttributePresence(context, section);
+    return Array.from({ length: filter.bucketCount }, (_, index) => filter.bucket(index));
+  });
+  yield over('ProfileDataInfo', ({ rva }) => methodProfiles(context, rva, image.file.pe?.optionalHeader.imageBase ?? 0n));
+  yield over('ExternalTypeMaps', (section) => externalTypeMaps(context, section, imports()));
+  yield over('ProxyTypeMaps', (section) => proxyTypeMaps(context, section, imports()));
+  yield over('TypeMapAssemblyTargets', (section) => typeMapTargets(context, section, imports()));
+  yield () => checkInstanceEntryPointHashes(image);
+  yield () => checkPgoHashes(image);
+  yield () => checkCrossModuleInliningHashes(image);
+  yield () => image.modules.map(checkAvailableTypeHashes);
+  yield () => image.modules.map((module) => checkInliningHashes(image, module));
+}
+
+function* ofContainer(file: OpenedFile): Iterable<Question> {
+  if (file.kind === 'not-r2r' || file.pe === undefined) return;
+  const { pe } = file;
+  yield () => debugData(pe);
+  yield () => {
+    const directory = pe.directory('Export');
+    return directory && namedExports(pe, readExportDirectory(pe, directory));
+  };
+  yield () => {
+    const directory = pe.directory('BaseRelocation');
+    if (directory === undefined) return undefined;
+    const blocks = [...baseRelocationBlocks(cursorOverDirectory(pe, directory, 'container'))];
+    return blocks.map((block) => [...baseRelocations(pe.bytes, block)].length);
+  };
+}
+
+function* debugData(pe: PeFile): Iterable<unknown> {
+  const directory = pe.directory('Debug');
+  if (directory === undefined) return;
+  for (const entry of readDebugDirectory(pe, directory)) yield readDebugData(pe, entry);
+}
+
+function* ofMetadata(metadata: Metadata): Iterable<Question> {
+  const names = new MetadataNames(metadata);
+  for (const table of Object.keys(TABLE_SCHEMAS) as TableName[]) {
+    for (let rid = 1; rid <= metadata.rowCount(table); rid++) yield () => metadata.row(table, rid);
+  }
+  for (let rid = 1; rid <= metadata.rowCount('TypeDef'); rid++) yield () => names.type(tokenOf('TypeDef', rid));
+  for (let rid = 1; rid <= metadata.rowCount('TypeSpec'); rid++) yield () => names.type(tokenOf('TypeSpec', rid));
+  for (let rid = 1; rid <= metadata.rowCount('MethodDef'); rid++) yield () => names.method(tokenOf('MethodDef', rid));
+  for (let rid = 1; rid <= metadata.rowCount('MethodSpec'); rid++) yield () => names.method(tokenOf('MethodSpec', rid));
+  for (let rid = 1; rid <= metadata.rowCount('MemberRef'); rid++) {
+    yield () => (names.isFieldRef(tokenOf('MemberRef', rid)) ? names.field(tokenOf('MemberRef', rid)) : names.method(tokenOf('MemberRef', rid)));
+  }
+  for (let rid = 1; rid <= metadata.rowCount('Field'); rid++) yield () => names.field(tokenOf('Field', rid));
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && !ArrayBuffer.isView(value);
+}

@@ -1,0 +1,44 @@
+import { Cases, type FuzzInput } from '../../fuzz/cases.js';
+import { examine, type Reader } from '../../fuzz/examine.js';
+
+/* The fuzzer against readers that break each criterion: a criterion that nothing breaks proves nothing. */
+
+const INPUT: FuzzInput = { what: 'structure', seed: 'none', kind: 'native-unsigned', bytes: new Uint8Array(8), context: {} };
+
+const wait = (milliseconds: number): void => {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+};
+
+const READERS: [what: string, reader: Reader, kind: string | undefined][] = [
+  ['returns a value', () => ({ value: 0 }), undefined],
+  ['rejects with a code of the taxonomy and a range', (_input, reject) => reject('truncated', [0, 8]), undefined],
+  [
+    'throws something else',
+    () => {
+      throw new RangeError('Invalid array length');
+    },
+    'crash',
+  ],
+  ['takes more than its time', () => wait(110), 'hang'],
+  ['keeps more than 16 MB and 20 times its input', () => new Uint8Array(17 * 1024 * 1024), 'memory'],
+  ['rejects with an unknown code', (_input, reject) => reject('no-such.code', [0, 8]), 'rejection'],
+  ['rejects with a range outside of the input', (_input, reject) => reject('truncated', [0, 9]), 'rejection'],
+  ['rejects with a range that ends before it starts', (_input, reject) => reject('truncated', [4, 3]), 'rejection'],
+];
+
+test.each(READERS)('a reader that %s', (_what, reader, kind) => {
+  expect(examine(INPUT, reader, 100).fault?.kind).toBe(kind);
+});
+
+test('the reference reads an input of the corpus and rejects a broken one', () => {
+  expect(examine(INPUT)).toMatchObject({ fault: undefined, codes: [] });
+  expect(examine({ ...INPUT, bytes: Uint8Array.of(0x3f) })).toMatchObject({ fault: undefined, codes: ['native-integer.first-byte'] });
+});
+
+test('the same seed and number give the same input, whatever was asked before', () => {
+  const [first, second] = [new Cases(7), new Cases(7)];
+  for (const index of [0, 1, 2, 3, 4, 5]) first.input(index);
+  for (const index of [5, 2, 3]) expect(second.input(index)).toEqual(first.input(index));
+  expect(new Cases(8).input(5)).not.toEqual(first.input(5));
+});
