@@ -2,7 +2,7 @@ import type { Image } from '../image/image.js';
 import { importCells, type ImportCell } from '../image/import-sections.js';
 import { WorkBudget } from '../io/work-budget.js';
 import { fixupText } from '../names/fixup-text.js';
-import { hexOfRange } from './hex.js';
+import { hexOfRange } from '../io/hex.js';
 
 export interface ImportSectionFact {
   readonly rva: number;

@@ -1,7 +1,7 @@
 import type { Image } from '../image/image.js';
 import { methodText } from '../names/method-text.js';
 import { EntryPointFacts, type EntryPointFact } from './entry-point.js';
-import { hexOfRange } from './hex.js';
+import { hexOfRange } from '../io/hex.js';
 
 export interface InstanceMethodFact extends EntryPointFact {
   readonly lowHash: number;

@@ -1,6 +1,6 @@
 import type { Image } from '../image/image.js';
 import { methodText } from '../names/method-text.js';
-import { hexOfRange } from './hex.js';
+import { hexOfRange } from '../io/hex.js';
 
 export interface InstrumentationFact {
   readonly lowHash: number;

@@ -1,7 +1,7 @@
 import { readManifestMvids } from '../image/manifest-mvids.js';
 import type { Image } from '../image/image.js';
 import { guidText } from '../metadata/guid.js';
-import { hex } from './hex.js';
+import { hex } from '../io/hex.js';
 
 export interface AssemblyRefFact {
   readonly rid: number;

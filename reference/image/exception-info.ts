@@ -74,6 +74,18 @@ export class ExceptionInfo {
     return { methodRva: rva(this.word(index, 0)), clausesRva, clauses, range: { start: entry, end: entry + ENTRY_SIZE } };
   }
 
+  /** The clauses of the method whose first instruction is at `methodRva` (without Thumb bit); undefined if it has none. */
+  find(methodRva: number): MethodExceptionInfo | undefined {
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.word(middle, 0) < methodRva) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.count && this.word(low, 0) === methodRva ? this.read(low) : undefined;
+  }
+
   *entries(): IterableIterator<MethodExceptionInfo> {
     for (let index = 0; index < this.count; index++) {
       try {

@@ -42,8 +42,11 @@ export interface R2RIdentity {
 export function identityOf(bytes: Uint8Array, name: string): Identity {
   const file = openFile(bytes, name);
   if (file.kind === 'not-r2r') return { r2r: false, reason: file.reason, sentence: file.sentence };
-  const image = new Image(file);
-  const { version, target } = image;
+  return identityOfImage(new Image(file));
+}
+
+export function identityOfImage(image: Image): R2RIdentity {
+  const { file, version, target } = image;
   const isComponent = image.hasFlag('COMPONENT');
   return {
     r2r: true,

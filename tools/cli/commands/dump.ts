@@ -1,18 +1,16 @@
 import { join } from 'node:path';
 import { statSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import type { R2RError } from '../../../reference/errors.js';
 import { Image } from '../../../reference/image/image.js';
 import { openFile } from '../../../reference/image/open.js';
+import { FORMATS, type DumpFormat, type DumpOptions, type Format, type Problem } from '../dump-format.js';
 import { complain, EXIT } from '../exit-codes.js';
 import { findFiles, readBytes, type InputFile } from '../files.js';
 import { fileOutput, standardOutput, type Output } from '../output.js';
-import { problemText, whyUnreadable } from '../problems.js';
+import { whyUnreadable } from '../problems.js';
 import { Progress } from '../progress.js';
+import { wantedSections } from '../section-filter.js';
 import { Folders } from '../surroundings.js';
-
-const FORMATS = ['text', 'json', 'facts', 'none'] as const;
-type Format = (typeof FORMATS)[number];
 
 const EXAMPLES = `
 Examples:
@@ -28,20 +26,6 @@ Examples:
 What other assemblies define has a name if they are found: in the references, then beside the image; else its
 token is shown. The facts view is described in conformance/images/README.md and spec/schema/facts.json, the
 JSON in spec/schema/dump.json. --format=none reads all that the facts view holds and prints only how much it was.`;
-
-export interface DumpOptions {
-  readonly format: Format;
-  readonly section: readonly string[];
-  readonly method?: string;
-  readonly type?: string;
-  readonly hex?: true;
-  readonly reference: readonly string[];
-  readonly output?: string;
-  readonly blobs: boolean;
-}
-
-/** Makes the text of an image; what cannot be read is told to `problem`, with where it was met. */
-export type DumpFormat = (image: Image, options: DumpOptions, problem: (where: string, error: R2RError) => void) => Iterable<string>;
 
 export function dumpCommand(): Command {
   const several = (value: string, before: readonly string[]): string[] => [...before, value];
@@ -66,6 +50,11 @@ async function dump(args: string[], options: DumpOptions): Promise<void> {
   for (const place of options.reference) {
     if (statSync(place, { throwIfNoEntry: false }) === undefined) return complain(`${place}: no such folder or file`, EXIT.impossible);
   }
+  const { unknown } = wantedSections(options.section);
+  for (const section of unknown) return complain(`--section=${section}: no section of the format, nor container or header`, EXIT.impossible);
+  if ((options.method !== undefined || options.type !== undefined) && (options.format === 'facts' || options.format === 'none')) {
+    return complain(`--method and --type do not go with --format=${options.format}, which describes the whole image`, EXIT.impossible);
+  }
   const format = await FORMAT_MODULES[options.format]();
   const folders = new Folders(options.reference);
   const progress = new Progress(files.length);
@@ -74,9 +63,9 @@ async function dump(args: string[], options: DumpOptions): Promise<void> {
     const image = openImage(file, folders, progress);
     if (image === undefined) continue;
     const output = outputFor(file, options, files.length > 1);
-    await write(image, output, format, options, (where, error) => {
+    await write(image, output, format, options, (sentence) => {
       progress.clear();
-      complain(`${file.path}: ${where}: ${problemText(error)}`, EXIT.findings);
+      complain(`${file.path}: ${sentence}`, EXIT.findings);
     });
   }
   progress.clear();
@@ -84,7 +73,7 @@ async function dump(args: string[], options: DumpOptions): Promise<void> {
 
 /** The text is a module of its own, which none of the others needs. */
 const FORMAT_MODULES: Readonly<Record<Format, () => Promise<DumpFormat>>> = {
-  text: async () => (await import('../dump-facts.js')).factsDump,
+  text: async () => (await import('../dump-text.js')).textDump,
   json: async () => (await import('../dump-facts.js')).factsDump,
   facts: async () => (await import('../dump-facts.js')).factsDump,
   none: async () => (await import('../dump-facts.js')).countsDump,
@@ -103,7 +92,7 @@ function openImage(file: InputFile, folders: Folders, progress: Progress): Image
   return undefined;
 }
 
-async function write(image: Image, output: Output, format: DumpFormat, options: DumpOptions, problem: Parameters<DumpFormat>[2]): Promise<void> {
+async function write(image: Image, output: Output, format: DumpFormat, options: DumpOptions, problem: Problem): Promise<void> {
   let complete = false;
   try {
     await output.write(format(image, options, problem));

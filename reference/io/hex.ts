@@ -1,4 +1,4 @@
-import type { ByteRange } from '../io/ranges.js';
+import type { ByteRange } from './ranges.js';
 
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
