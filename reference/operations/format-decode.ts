@@ -14,7 +14,7 @@ export function formatDecode(input: DecodeInput, context: Context): Answer {
   const read = readContext(bytes, context);
   if (typeof read === 'string') return { unsupported: read };
   return answer(() => {
-    const decoded = kind({ context: read, size: input.size ?? bytes.length });
+    const decoded = kind({ context: read, size: input.size ?? bytes.length, given: context });
     return typeof decoded === 'string' ? { unsupported: decoded } : { accepted: decoded };
   });
 }

@@ -190,7 +190,7 @@ export interface Requirement {
   field?: string;
   holds?: Expression;
   error?: string;
-  /** Definitions, fields (`Definition.Field`), kinds, table rows or transitions whose vectors show this requirement. */
+  /** Definitions, fields (`Definition.Field`), kinds, samples (`kind.sample`), table rows or transitions whose vectors show this requirement. */
   covers?: string[];
   /** Values of a sample that violate the constraint: paths in the value and what is put there. */
   violate?: { kind: string; sample: string; set: Record<string, unknown> }[];

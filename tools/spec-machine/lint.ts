@@ -125,11 +125,14 @@ class Linter {
     const places = new Set<string>();
     for (const [name, definition] of this.spec.definitions) {
       places.add(name);
-      if ('struct' in definition) definition.struct.forEach((field) => places.add(`${name}.${field.name}`));
+      if ('struct' in definition) definition.struct.forEach((field) => places.add(`${name}.${field.name}`).add(`${name}.${field.name}.form`));
       if ('table' in definition) definition.table.forEach((row) => places.add(`${name}.${row.id}`));
       if ('machine' in definition) definition.machine.forEach((transition) => places.add(`${name}.${transition.id}`));
     }
-    for (const kind of this.spec.kinds.keys()) places.add(kind).add(`${kind}.form`);
+    for (const [name, kind] of this.spec.kinds) {
+      places.add(name).add(`${name}.form`);
+      for (const sample of kind.samples) places.add(`${name}.${sample.id}`);
+    }
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);
     return places;

@@ -81,7 +81,7 @@ class VectorMaker {
     const { bytes, size } = this.encode(value, context);
     const outcome = this.decode(bytes, context, size ?? bytes.length);
     if ('rejection' in outcome) throw new SpecError(id, `the sample is rejected with ${outcome.rejection.code} at ${outcome.rejection.path}`);
-    const twin = { id: this.add(id, 'derived', bytes, context, size, outcome, undefined, undefined) ?? id, bytes, size };
+    const twin = { id: this.add(id, 'derived', bytes, context, size, outcome, undefined, `${this.kind.name}.${sample.id}`) ?? id, bytes, size };
     if (sample.alone) return;
     const decoded = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
     for (const variation of [...fieldVariations(this.spec, value, decoded), ...arrayVariations(value)]) {

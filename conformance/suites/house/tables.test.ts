@@ -9,6 +9,10 @@ import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/i
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
 import { isMachine, targetOf } from '../../../reference/image/target.js';
 import { VERSION_FEATURES } from '../../../reference/image/versions.js';
+import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
+import { ELEMENT_TYPES } from '../../../reference/signatures/element-types.js';
+import { FIELD_SIGNATURE_FLAGS } from '../../../reference/signatures/field.js';
+import { METHOD_SIGNATURE_FLAGS } from '../../../reference/signatures/method-flags.js';
 import type { ConstantsDefinition, Definition, Member } from '../../../tools/spec-machine/dialect.js';
 import { spec } from '../spec-machine/spec-folder.js';
 
@@ -22,12 +26,17 @@ interface Row {
   aside?: Record<string, string>;
 }
 
+/** Tables that signatures name. */
+const TOKEN_TABLES = ['TypeRef', 'TypeDef', 'Field', 'MethodDef', 'MemberRef', 'TypeSpec'] as const;
+
 /** Every enum and set of flags of the spec, and the table of the reference that says the same. */
 const TABLES: Record<string, Row> = {
+  CorElementType: { table: ELEMENT_TYPES },
   DebugMappingType: { table: MAPPING_TYPES },
   DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
   DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
   ExceptionClauseFlags: { table: EXCEPTION_CLAUSE_FLAGS },
+  FieldSigFlags: { table: FIELD_SIGNATURE_FLAGS },
   GcInfoHeaderFlags: {
     table: GC_INFO_HEADER_FLAGS,
     aside: { GENERICS_INST_CONTEXT_THIS: 'MT and MD together', HAS_TAILCALLS: 'WANTS_REPORT_ONLY_LEAF on other machines' },
@@ -37,7 +46,9 @@ const TABLES: Record<string, Row> = {
   HeaderFlags: { table: HEADER_FLAGS },
   ImportSectionFlags: { table: IMPORT_SECTION_FLAGS },
   ImportSectionType: { table: IMPORT_SECTION_TYPES },
+  MethodSigFlags: { table: METHOD_SIGNATURE_FLAGS },
   SectionType: { table: SECTION_TYPES },
+  TokenTable: { table: Object.fromEntries(TOKEN_TABLES.map((name) => [name, TABLE_SCHEMAS[name].id])) },
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */

@@ -1,9 +1,12 @@
 import { debugBoundsKind } from './debug-bounds.js';
+import { fieldSignatureKind } from './field-signatures.js';
 import { gcInfoKind } from './gc-info.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { importSectionsKind } from './import-sections.js';
 import type { Kind } from './kind.js';
+import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
 import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedKind } from './native-format.js';
+import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
 
 /** The kinds that `format.decode` knows, by the names of the contract. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
@@ -16,4 +19,9 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['native-hashtable', nativeHashtableKind],
   ['gc-info', gcInfoKind],
   ['debug-bounds', debugBoundsKind],
+  ['compressed-unsigned', compressedUnsignedKind],
+  ['type-signature', typeSignatureKind],
+  ['method-signature', methodSignatureKind],
+  ['method-definition-signature', methodDefinitionSignatureKind],
+  ['field-signature', fieldSignatureKind],
 ]);

@@ -1,3 +1,4 @@
+import type { Context } from '../../../conformance/contract/protocol.js';
 import type { ReadContext } from '../../image/context.js';
 
 /** Bytes handed to `format.decode`: a structure at offset 0 of flat bytes, in which an RVA is an offset. */
@@ -5,6 +6,8 @@ export interface KindInput {
   readonly context: ReadContext;
   /** What a directory would say of the structure's size, in bytes; the whole input if the request does not say. */
   readonly size: number;
+  /** The context of the request, for what a structure has to know besides version and target (see given.ts). */
+  readonly given: Context;
 }
 
 export interface KindValue {
