@@ -2,15 +2,15 @@ import { R2RError } from '../errors.js';
 import type { FileOffset, Rva } from '../io/addresses.js';
 import type { AddressSpace } from '../io/address-space.js';
 import type { ByteCursor } from '../io/cursor.js';
-import type { ByteRange, Phase } from '../io/ranges.js';
+import type { ByteRange } from '../io/ranges.js';
 
 /**
  * The file offset of an RVA that a field of the image holds.
  * @param range of the field, which an error names
  * @throws R2RError `rva.outside`
  */
-export function offsetOfRvaField(space: AddressSpace, address: Rva, range: ByteRange, path: string, phase: Phase = 'record'): FileOffset {
-  return atField(range, path, () => space.offsetOf(address, phase));
+export function offsetOfRvaField(space: AddressSpace, address: Rva, range: ByteRange, path: string): FileOffset {
+  return atField(range, path, () => space.offsetOf(address));
 }
 
 /**
@@ -26,7 +26,7 @@ function atField<T>(range: ByteRange, path: string, resolve: () => T): T {
   try {
     return resolve();
   } catch (error) {
-    throw error instanceof R2RError ? new R2RError(error.code, error.message, { phase: error.phase, range, path }) : error;
+    throw error instanceof R2RError ? new R2RError(error.code, error.message, { range, path }) : error;
   }
 }
 

@@ -112,6 +112,8 @@ export class Decoder {
       if (field.if !== undefined && this.layouts.evaluate(field.if, scope, owner) !== true) continue;
       this.path.push(field.name);
       const fieldStart = position;
+      // A value that lies elsewhere is blamed there.
+      let placed: [start: number, end: number] | undefined;
       let value: Value;
       if (field.let !== undefined) value = this.layouts.evaluate(field.let, scope, owner);
       else {
@@ -120,6 +122,7 @@ export class Decoder {
           ? this.one(bound, bound.type as BoundType, owner, scope, at, { up: record, prev: null, index: 0n })
           : this.array(bound, owner, scope, at, record, unitOf(type.struct));
         value = read.value;
+        if (field.at !== undefined) placed = [at, read.end];
         if (field.at === undefined) position = read.end;
         else if (field.continues) position = Math.max(position, read.end);
         else this.scattered = true;
@@ -127,7 +130,8 @@ export class Decoder {
       record[field.name] = value;
       scope[field.name] = value;
       if (!field.hidden && !this.found) published[field.name] = bound.type && 'primitive' in bound.type && bound.type.primitive.wide ? String(value) : toJson(value);
-      this.check(type, field, scope, fieldStart, position);
+      scope.after = BigInt(position) / unitOf(type.struct);
+      this.check(type, field, scope, placed ?? [fieldStart, position]);
       this.path.pop();
     }
     Object.defineProperty(record, PUBLISHED, {
@@ -163,10 +167,9 @@ export class Decoder {
   }
 
   /** The constraints that are declared for this field, in the order in which they stand in the spec. */
-  private check(type: StructUse, field: Field, scope: Scope, start: number, end: number): void {
+  private check(type: StructUse, field: Field, scope: Scope, [start, end]: [number, number]): void {
     const constraints = this.spec.constraints.get(`${type.name}.${field.name}`);
     if (!constraints) return;
-    scope.after = BigInt(end) / unitOf(type.struct);
     for (const constraint of constraints) {
       if (!appliesTo(constraint.applies, this.layouts.context)) continue;
       if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;

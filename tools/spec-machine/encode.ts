@@ -100,7 +100,7 @@ class Encoder {
       scope[field.name] = known;
       if (field.let !== undefined) continue;
       const write = (at: number): void => {
-        const place = Array.isArray(content)
+        const place = Array.isArray(content) && (field.count !== undefined || field.while !== undefined)
           ? this.array(bound, fieldOwner, content, scope, at, record, unit, old?.fields?.[field.name])
           : this.one(bound.type as BoundType, fieldOwner, content, scope, at, { up: record, prev: null, index: 0n }, old?.fields?.[field.name]);
         fields[field.name] = place;

@@ -13,6 +13,8 @@ import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
 import { ELEMENT_TYPES } from '../../../reference/signatures/element-types.js';
 import { FIELD_SIGNATURE_FLAGS } from '../../../reference/signatures/field.js';
 import { METHOD_SIGNATURE_FLAGS } from '../../../reference/signatures/method-flags.js';
+import { UNWIND_FLAGS_AMD64 } from '../../../reference/unwind/amd64.js';
+import { UNWIND_OPS_AMD64 } from '../../../reference/unwind/amd64-codes.js';
 import type { ConstantsDefinition, Definition, Member } from '../../../tools/spec-machine/dialect.js';
 import { spec } from '../spec-machine/spec-folder.js';
 
@@ -49,6 +51,8 @@ const TABLES: Record<string, Row> = {
   MethodSigFlags: { table: METHOD_SIGNATURE_FLAGS },
   SectionType: { table: SECTION_TYPES },
   TokenTable: { table: Object.fromEntries(TOKEN_TABLES.map((name) => [name, TABLE_SCHEMAS[name].id])) },
+  UnwindFlagsAmd64: { table: UNWIND_FLAGS_AMD64 },
+  UnwindOpAmd64: { table: UNWIND_OPS_AMD64 },
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */

@@ -1,10 +1,13 @@
 import { BitSink, BitSource } from '../../../tools/spec-machine/bits.js';
 import { PRIMITIVES } from '../../../tools/spec-machine/primitives/index.js';
 
-// Worked by hand in r2r-format 2.1 and 2.3 to 2.5, the text in wasm-r2r 5.1. The GC stream is given as bits, the first one first.
+// Worked by hand in r2r-format 2.1 and 2.3 to 2.6, the text in wasm-r2r 5.1, LEB128 in wasm-r2r 8.4 and the WebAssembly specification. The GC stream is given as bits, the first one first.
 const BYTES: [primitive: string, hex: string, value: bigint | string][] = [
   ['compressed-unsigned', '00', 0n], ['compressed-unsigned', '7F', 0x7fn], ['compressed-unsigned', '80 80', 0x80n], ['compressed-unsigned', '81 00', 0x100n],
   ['compressed-unsigned', 'BF FF', 0x3fffn], ['compressed-unsigned', 'C0 00 40 00', 0x4000n], ['compressed-unsigned', 'DF FF FF FF', 0x1fffffffn],
+  ['leb128-unsigned', '05', 5n], ['leb128-unsigned', '90 01', 144n], ['leb128-unsigned', 'E5 8E 26', 624485n], ['leb128-unsigned', 'FF FF FF FF 0F', 0xffffffffn],
+  ['x86-unsigned', '7F', 127n], ['x86-unsigned', '81 00', 128n], ['x86-unsigned', '82 2C', 300n], ['x86-unsigned', '81 80 00', 16384n],
+  ['x86-signed', '3F', 63n], ['x86-signed', '80 40', 64n], ['x86-signed', '41', -1n], ['x86-signed', 'C0 40', -64n], ['x86-signed', '87 68', 1000n], ['x86-signed', 'C7 68', -1000n],
   ['zero-terminated-text', '49 69 69 70 00', 'Iiip'],
   ['native-unsigned', '00', 0n], ['native-unsigned', 'FE', 127n], ['native-unsigned', '01 02', 128n], ['native-unsigned', 'A1 0F', 1000n],
   ['native-unsigned', '03 00 02', 16384n], ['native-unsigned', 'F7 FF FF FF', 0xfffffffn], ['native-unsigned', '0F FF FF FF FF', 0xffffffffn],

@@ -3,9 +3,11 @@ import { byteString } from './byte-string.js';
 import { compressedUnsigned } from './compressed-integer.js';
 import { fixed } from './fixed.js';
 import { gcSigned, gcUnsigned } from './gc-integer.js';
+import { leb128Unsigned } from './leb128.js';
 import { nativeSigned, nativeUnsigned } from './native-integer.js';
 import { nibbleSigned, nibbleUnsigned } from './nibbles.js';
 import type { Primitive } from './primitive.js';
+import { x86Signed, x86Unsigned } from './x86-integer.js';
 import { zeroTerminatedText } from './zero-terminated-text.js';
 
 /** Every named primitive; `spec/README.md` lists them. */
@@ -20,6 +22,9 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   bytes: byteString,
   'zero-terminated-text': zeroTerminatedText,
   'compressed-unsigned': compressedUnsigned,
+  'leb128-unsigned': leb128Unsigned,
+  'x86-unsigned': x86Unsigned,
+  'x86-signed': x86Signed,
   'native-unsigned': nativeUnsigned,
   'native-signed': nativeSigned,
   'nibble-unsigned': nibbleUnsigned,
