@@ -1,10 +1,10 @@
 import { R2RError } from '../errors.js';
-import { readGcInfo, type GcInfo } from '../gc-info/gc-info.js';
+import type { GcInfo } from '../gc-info/gc-info.js';
+import { readMethodGcInfo } from '../gc-info/method-gc-info.js';
 import { trackedCount } from '../gc-info/slots.js';
-import { readGcInfoX86, type GcInfoX86 } from '../gc-info/x86/gc-info-x86.js';
+import type { GcInfoX86 } from '../gc-info/x86/gc-info-x86.js';
 import type { Image } from '../image/image.js';
 import type { RuntimeFunctions } from '../image/runtime-functions.js';
-import { fileOffset } from '../io/addresses.js';
 import { readUnwindData } from '../unwind/unwind-data.js';
 
 /** Either what the GC info says, or why it cannot be read. */
@@ -29,12 +29,10 @@ export function* gcInfoFacet(image: Image): Iterable<GcInfoFact> {
 function gcInfoOf(image: Image, functions: RuntimeFunctions, index: number): GcInfoFact {
   try {
     const { context } = image;
-    const { machine } = context.target;
     const func = functions.read(index);
-    const offset = fileOffset(readUnwindData(context, func).range.end);
-    const { end } = context.space.cursorAt(func.unwindInfo);
-    const facts = machine === 'I386' ? x86Facts(readGcInfoX86(context, offset, end)) : bitStreamFacts(readGcInfo(context, machine, offset, end));
-    return { runtimeFunctionIndex: index, offset, ...facts };
+    const info = readMethodGcInfo(context, func, readUnwindData(context, func));
+    const facts = info.kind === 'x86' ? x86Facts(info) : bitStreamFacts(info);
+    return { runtimeFunctionIndex: index, offset: info.range.start, ...facts };
   } catch (error) {
     if (!(error instanceof R2RError)) throw error;
     return { runtimeFunctionIndex: index, error: `${error.code}: ${error.message}` };

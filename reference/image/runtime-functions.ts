@@ -90,14 +90,20 @@ export class RuntimeFunctions {
 
   /** The entry whose code begins at `address`; undefined if there is none. */
   findByCodeStart(address: Rva): RuntimeFunction | undefined {
+    const last = this.lastAt(address);
+    return last !== undefined && this.codeStart(last.index) === address ? last : undefined;
+  }
+
+  /** The last entry whose code begins at or before `address`, which need not reach it; undefined if there is none. */
+  lastAt(address: Rva): RuntimeFunction | undefined {
     let low = 0;
     let high = this.count;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.codeStart(middle) < address) low = middle + 1;
+      if (this.codeStart(middle) <= address) low = middle + 1;
       else high = middle;
     }
-    return low < this.count && this.codeStart(low) === address ? this.read(low) : undefined;
+    return low > 0 ? this.read(low - 1) : undefined;
   }
 
   private beginOf(index: number): number {

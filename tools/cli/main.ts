@@ -15,6 +15,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'show what is in an image: as text, as JSON, or as facts to compare',
     load: async () => (await import('./commands/dump.js')).dumpCommand(),
   },
+  map: {
+    summary: 'say who owns the bytes of an image, or those at one address',
+    load: async () => (await import('./commands/map.js')).mapCommand(),
+  },
   compare: {
     summary: "compare two tools' facts of one image, facet by facet",
     load: async () => (await import('./commands/compare.js')).compareCommand(),

@@ -1,8 +1,6 @@
 import type { Image } from '../../../reference/image/image.js';
 import type { RuntimeFunction } from '../../../reference/image/runtime-functions.js';
-import { fileOffset } from '../../../reference/io/addresses.js';
-import { readGcInfo, type GcInfo } from '../../../reference/gc-info/gc-info.js';
-import { readGcInfoX86, type GcInfoX86 } from '../../../reference/gc-info/x86/gc-info-x86.js';
+import { readMethodGcInfo } from '../../../reference/gc-info/method-gc-info.js';
 import { functionLength } from '../../../reference/unwind/function-length.js';
 import { readUnwindData, type UnwindData } from '../../../reference/unwind/unwind-data.js';
 import { gcInfoText } from './gc-info.js';
@@ -30,18 +28,9 @@ export function* functionText(func: RuntimeFunction, role: FunctionRole, page: P
 }
 
 function* gcText(image: Image, func: RuntimeFunction, unwind: UnwindData, page: Page, indent: string): Iterable<string> {
-  const info = gcInfoOf(image, func, unwind);
+  const info = readMethodGcInfo(image.context, func, unwind);
   yield* info.kind === 'x86' ? gcInfoX86Text(info, indent) : gcInfoText(info, image.target.machine, indent);
   yield* page.bytes(info.range, 'GC info', indent.length + 2);
-}
-
-/** The GC info behind the unwind data of an entry function. @throws R2RError */
-export function gcInfoOf(image: Image, func: RuntimeFunction, unwind: UnwindData): GcInfo | GcInfoX86 {
-  const { context } = image;
-  const { machine } = context.target;
-  const offset = fileOffset(unwind.range.end);
-  const { end } = context.space.cursorAt(func.unwindInfo);
-  return machine === 'I386' ? readGcInfoX86(context, offset, end) : readGcInfo(context, machine, offset, end);
 }
 
 function* codeBytes(page: Page, start: RuntimeFunction['begin'], length: number, indent: string): Iterable<string> {

@@ -16,16 +16,20 @@ export function* gcInfoX86Text(info: GcInfoX86, indent: string): Iterable<string
   for (const epilog of header.epilogs) yield `${margin}epilog at ${codeOffset(epilog)}`;
   for (const { offset, size } of info.noGcRegions) yield `${margin}no GC ${codeOffset(offset)}..${codeOffset(offset + size)}`;
   for (const { base, offset, flags } of info.untrackedSlots) {
-    yield `${margin}[${displaced(base, offset)}]${slotRemark(flags)}  untracked: live in the whole method`;
+    yield `${margin}[${displaced(base, offset)}]${slotRemarkX86(flags)}  untracked: live in the whole method`;
   }
   for (const { offset, flags, begin, end } of info.varPtrTable) {
-    const place = header.ebpFrame ? displaced('EBP', -offset) : displaced('ESP', offset);
-    yield `${margin}[${place}]${slotRemark(flags)}  live ${codeOffset(begin)}..${codeOffset(end)}`;
+    yield `${margin}${framePlaceX86(offset, header.ebpFrame)}${slotRemarkX86(flags)}  live ${codeOffset(begin)}..${codeOffset(end)}`;
   }
-  for (const entry of info.transitions.entries) yield `${margin}${transitionText(entry)}`;
+  for (const entry of info.transitions.entries) yield `${margin}${transitionTextX86(entry)}`;
 }
 
-function slotRemark(flags: number): string {
+/** Where a variable of the pointer table lies: below EBP, or above ESP. */
+export function framePlaceX86(offset: number, ebpFrame: boolean): string {
+  return `[${ebpFrame ? displaced('EBP', -offset) : displaced('ESP', offset)}]`;
+}
+
+export function slotRemarkX86(flags: number): string {
   const remark = flagNames(flags, X86_SLOT_FLAGS);
   return remark === 'none' ? '' : ` ${remark.toLowerCase()}`;
 }
@@ -60,7 +64,8 @@ function headerTexts(header: GcInfoX86Header): string[] {
   return texts;
 }
 
-function transitionText(entry: InterruptibleEntry | EbpFrameEntry | EspFrameEntry): string {
+/** `+0xf  call  ESI` */
+export function transitionTextX86(entry: InterruptibleEntry | EbpFrameEntry | EspFrameEntry): string {
   return `${codeOffset(entry.codeOffset)}  ${changeText(entry)}`;
 }
 

@@ -1,0 +1,46 @@
+import type { Metadata } from './metadata.js';
+import { readFieldSignature, type EcmaType } from './signatures.js';
+import { ridOf, tableOf } from './tokens.js';
+
+const SIZES: Readonly<Partial<Record<EcmaType['kind'], number>>> = {
+  BOOLEAN: 1,
+  CHAR: 2,
+  I1: 1,
+  U1: 1,
+  I2: 2,
+  U2: 2,
+  I4: 4,
+  U4: 4,
+  I8: 8,
+  U8: 8,
+  R4: 4,
+  R8: 8,
+};
+
+/**
+ * How many bytes of initial data a field with an RVA has (ECMA-335 II.22.18): the size of its type, which the metadata
+ * alone tells of primitive types and of value types with a ClassLayout row. undefined for others.
+ * @param field row of Field
+ * @throws R2RError `metadata.*`, `ecma-signature.*`
+ */
+export function fieldDataSize(metadata: Metadata, field: number, pointerSize: number): number | undefined {
+  let type = readFieldSignature(metadata, metadata.get('Field', field, 'Signature'));
+  while (type.kind === 'CMOD_REQD' || type.kind === 'CMOD_OPT') type = type.type;
+  if (type.kind === 'I' || type.kind === 'U' || type.kind === 'PTR' || type.kind === 'FNPTR') return pointerSize;
+  if (type.kind !== 'VALUETYPE' || tableOf(type.token) !== 'TypeDef') return SIZES[type.kind];
+  const layout = layoutOf(metadata, ridOf(type.token));
+  return layout === undefined ? undefined : metadata.get('ClassLayout', layout, 'ClassSize');
+}
+
+/** The row of ClassLayout for a TypeDef; the table is sorted by its Parent (ECMA-335 II.22.8). */
+function layoutOf(metadata: Metadata, typeDef: number): number | undefined {
+  let low = 1;
+  let high = metadata.rowCount('ClassLayout') + 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (metadata.get('ClassLayout', middle, 'Parent') < typeDef) low = middle + 1;
+    else high = middle;
+  }
+  const isFound = low <= metadata.rowCount('ClassLayout') && metadata.get('ClassLayout', low, 'Parent') === typeDef;
+  return isFound ? low : undefined;
+}
