@@ -2,7 +2,7 @@ import { R2RError } from '../errors.js';
 import { rva } from '../io/addresses.js';
 import type { ByteRange } from '../io/ranges.js';
 import type { ReadContext } from './context.js';
-import { cursorOverSection, type SectionRange } from './section-range.js';
+import { checkPointer, cursorOverSection, type SectionRange } from './section-range.js';
 
 /** READYTORUN_COMPONENT_ASSEMBLIES_ENTRY: row k belongs to AssemblyRef row k + 1 of the manifest metadata. */
 export interface ComponentAssembly {
@@ -30,10 +30,12 @@ export function readComponentAssemblies(context: ReadContext, section: SectionRa
   if (manifestRows !== undefined && count > manifestRows) {
     throw new R2RError('component-assemblies.count', `${count} components, but ${manifestRows} assembly references`, { range: whole });
   }
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, index) => {
     const start = cursor.offset;
     const corHeader = { rva: rva(cursor.u32()), size: cursor.u32() };
+    const headerField = cursor.offset;
     const assemblyHeader = { rva: rva(cursor.u32()), size: cursor.u32() };
+    checkPointer(context.space, assemblyHeader, cursor.rangeFrom(headerField), `ComponentAssemblies[${index}]`);
     return { corHeader, assemblyHeader, range: cursor.rangeFrom(start) };
   });
 }

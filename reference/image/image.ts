@@ -152,7 +152,7 @@ export class Image {
   get delayLoadThunks(): SectionRange | undefined {
     const section = this.section('DelayLoadMethodCallThunks');
     // Where the container does not say what is code, all of it may be.
-    return section && checkDelayLoadThunks(section, (address) => this.file.pe?.isExecutable(address) ?? true);
+    return section && checkDelayLoadThunks(section, (address) => this.file.pe?.isExecutable(address) ?? true, section.range);
   }
 
   /** Section 109. */

@@ -34,6 +34,9 @@ const int = (value: unknown): bigint => {
   return value;
 };
 
+/** Malformed UTF-8 is read as U+FFFD. */
+const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Functions on top of standard CEL: bit operations (named as in CEL's math extension) and what layouts need. */
 const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
   'bitAnd(dyn, dyn): dyn': (a, b) => int(a) & int(b),
@@ -49,6 +52,7 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
     return Array.from({ length: Math.max(0, Number(int(to) - int(from))) }, (_, index) => int(from) + BigInt(index));
   },
   'sum(dyn): dyn': (list) => (list as unknown[]).reduce<bigint>((total, value) => total + int(value), 0n),
+  'text(dyn): dyn': (bytes) => UTF8.decode(bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes as unknown[], (byte) => Number(int(byte)))),
   'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
   'version(string): dyn': (text) => versionNumber(String(text)),
 };

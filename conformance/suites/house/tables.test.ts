@@ -8,6 +8,7 @@ import { HEADER_FLAGS } from '../../../reference/image/header-flags.js';
 import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/image/import-section-kinds.js';
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
 import { isMachine, targetOf } from '../../../reference/image/target.js';
+import { TYPE_GENERIC_INFO } from '../../../reference/image/type-generic-info-map.js';
 import { VERSION_FEATURES } from '../../../reference/image/versions.js';
 import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
 import { ELEMENT_TYPES } from '../../../reference/signatures/element-types.js';
@@ -50,6 +51,7 @@ const TABLES: Record<string, Row> = {
   ImportSectionType: { table: IMPORT_SECTION_TYPES },
   MethodSigFlags: { table: METHOD_SIGNATURE_FLAGS },
   SectionType: { table: SECTION_TYPES },
+  TypeGenericInfo: { table: TYPE_GENERIC_INFO, aside: { GenericCountMask: 'no flag but a number of two bits' } },
   TokenTable: { table: Object.fromEntries(TOKEN_TABLES.map((name) => [name, TABLE_SCHEMAS[name].id])) },
   UnwindFlagsAmd64: { table: UNWIND_FLAGS_AMD64 },
   UnwindOpAmd64: { table: UNWIND_OPS_AMD64 },

@@ -40,13 +40,14 @@ test.each(['', '00', '61 2E 64 6C 6C', '61 2F 62 00', '61 5C 62 00'])('no name o
 });
 
 test('the components of a composite image', () => {
-  const hex = '00000000 00000000 08000000 2C000000  10000000 48000000 34000000 2C000000';
+  const hex = '00000000 00000000 08000000 10000000  10000000 48000000 04000000 1C000000';
   expect(section(hex, readComponentAssemblies).map(({ corHeader, assemblyHeader }) => [corHeader, assemblyHeader])).toEqual([
-    [{ rva: 0, size: 0 }, { rva: 8, size: 0x2c }],
-    [{ rva: 0x10, size: 0x48 }, { rva: 0x34, size: 0x2c }],
+    [{ rva: 0, size: 0 }, { rva: 8, size: 0x10 }],
+    [{ rva: 0x10, size: 0x48 }, { rva: 4, size: 0x1c }],
   ]);
   expect(rejection(() => section(hex, (context, all) => readComponentAssemblies(context, all, 1))).code).toBe('component-assemblies.count');
   expect(rejection(() => section(`${hex} 00`, readComponentAssemblies)).code).toBe('component-assemblies.size');
+  expect(rejection(() => section('00000000 00000000 08000000 09000000', readComponentAssemblies)).code).toBe('rva.outside');
 });
 
 test('module version ids', () => {

@@ -32,6 +32,18 @@ export function givenImportSections({ importSections: given }: Context): readonl
   return Array.isArray(given) && given.every((size): size is number => typeof size === 'number') ? given : undefined;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** A member that is a number, such as `sectionRva`. */
+export function givenNumber(context: Context, member: string): number | undefined {
+  const given = context[member];
+  return typeof given === 'number' ? given : undefined;
+}
+
+/** A member that is a list of numbers by name. */
+export function givenRecords(context: Context, member: string): readonly Record<string, unknown>[] | undefined {
+  const given = context[member];
+  return Array.isArray(given) && given.every(isRecord) ? given : undefined;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,24 @@
+import { attributePresenceKind } from './attribute-presence.js';
+import { availableTypesKind } from './available-types.js';
+import { compilerIdentifierKind } from './compiler-identifier.js';
+import { componentAssembliesKind } from './component-assemblies.js';
 import { debugBoundsKind } from './debug-bounds.js';
 import { exceptionInfoKind } from './exception-info.js';
+import { delayLoadThunksKind } from './delay-load-thunks.js';
+import { enclosingTypeMapKind } from './enclosing-type-map.js';
 import { fieldSignatureKind } from './field-signatures.js';
 import { gcInfoKind } from './gc-info.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { hotColdMapKind } from './hot-cold-map.js';
 import { importSectionsKind } from './import-sections.js';
 import type { Kind } from './kind.js';
+import { manifestMvidsKind } from './manifest-mvids.js';
+import { methodIsGenericMapKind } from './method-is-generic-map.js';
 import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
 import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedKind } from './native-format.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
+import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
+import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
 
@@ -37,4 +47,14 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['method-signature', methodSignatureKind],
   ['method-definition-signature', methodDefinitionSignatureKind],
   ['field-signature', fieldSignatureKind],
+  ['compiler-identifier', compilerIdentifierKind],
+  ['owner-composite-executable', ownerCompositeExecutableKind],
+  ['component-assemblies', componentAssembliesKind],
+  ['manifest-mvids', manifestMvidsKind],
+  ['method-is-generic-map', methodIsGenericMapKind],
+  ['enclosing-type-map', enclosingTypeMapKind],
+  ['type-generic-info-map', typeGenericInfoMapKind],
+  ['attribute-presence', attributePresenceKind],
+  ['delay-load-thunks', delayLoadThunksKind],
+  ['available-types', availableTypesKind],
 ]);
