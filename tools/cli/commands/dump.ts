@@ -74,7 +74,7 @@ async function dump(args: string[], options: DumpOptions): Promise<void> {
 /** The text is a module of its own, which none of the others needs. */
 const FORMAT_MODULES: Readonly<Record<Format, () => Promise<DumpFormat>>> = {
   text: async () => (await import('../dump-text.js')).textDump,
-  json: async () => (await import('../dump-facts.js')).factsDump,
+  json: async () => (await import('../dump-json.js')).jsonDump,
   facts: async () => (await import('../dump-facts.js')).factsDump,
   none: async () => (await import('../dump-facts.js')).countsDump,
 };

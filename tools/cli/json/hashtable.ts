@@ -1,0 +1,6 @@
+import type { NativeHashtable } from '../../../reference/native-format/hashtable.js';
+
+/** The frame of a native hashtable, without its entries. */
+export function hashtableNode({ bucketCount, cellSize, base }: NativeHashtable): object {
+  return { hashtable: { bucketCount, cellSize, base } };
+}

@@ -1,0 +1,23 @@
+import type { Image } from '../../../reference/image/image.js';
+import { isSelected, MethodBook, type MethodFilter } from '../methods.js';
+
+/** The runtime functions that `--method` and `--type` ask for. */
+export class Selection {
+  /** True if nothing is left out. */
+  readonly all: boolean;
+  private readonly book: MethodBook;
+
+  constructor(
+    image: Image,
+    private readonly filter: MethodFilter,
+  ) {
+    this.all = filter.method === undefined && filter.type === undefined;
+    this.book = new MethodBook(image);
+  }
+
+  hasFunction(index: number): boolean {
+    if (this.all) return true;
+    const method = this.book.ofFunction(index);
+    return method !== undefined && isSelected(method, this.filter);
+  }
+}
