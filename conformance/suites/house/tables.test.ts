@@ -4,16 +4,21 @@ import { GC_INFO_ENCODINGS } from '../../../reference/gc-info/encodings.js';
 import { GC_INFO_HEADER_FLAGS } from '../../../reference/gc-info/header-flags.js';
 import { GC_SLOT_FLAGS, GC_STACK_SLOT_BASE } from '../../../reference/gc-info/slots.js';
 import { EXCEPTION_CLAUSE_FLAGS } from '../../../reference/image/exception-clause-flags.js';
+import { HELPERS } from '../../../reference/image/helpers.js';
 import { HEADER_FLAGS } from '../../../reference/image/header-flags.js';
 import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/image/import-section-kinds.js';
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
+import { INSTRUCTION_SETS } from '../../../reference/image/instruction-sets.js';
 import { isMachine, targetOf } from '../../../reference/image/target.js';
 import { TYPE_GENERIC_INFO } from '../../../reference/image/type-generic-info-map.js';
 import { VERSION_FEATURES } from '../../../reference/image/versions.js';
 import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
 import { ELEMENT_TYPES } from '../../../reference/signatures/element-types.js';
+import { FIXUP_KINDS } from '../../../reference/signatures/fixup-kinds.js';
 import { FIELD_SIGNATURE_FLAGS } from '../../../reference/signatures/field.js';
 import { METHOD_SIGNATURE_FLAGS } from '../../../reference/signatures/method-flags.js';
+import { HFA_ELEMENT_TYPES, TYPE_LAYOUT_FLAGS } from '../../../reference/signatures/type-layout.js';
+import { VIRTUAL_OVERRIDE_FLAGS } from '../../../reference/signatures/virtual-override.js';
 import { UNWIND_FLAGS_AMD64 } from '../../../reference/unwind/amd64.js';
 import { UNWIND_OPS_AMD64 } from '../../../reference/unwind/amd64-codes.js';
 import type { ConstantsDefinition, Definition, Member } from '../../../tools/spec-machine/dialect.js';
@@ -39,6 +44,7 @@ const TABLES: Record<string, Row> = {
   DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
   DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
   ExceptionClauseFlags: { table: EXCEPTION_CLAUSE_FLAGS },
+  FixupKind: { table: FIXUP_KINDS },
   FieldSigFlags: { table: FIELD_SIGNATURE_FLAGS },
   GcInfoHeaderFlags: {
     table: GC_INFO_HEADER_FLAGS,
@@ -47,14 +53,19 @@ const TABLES: Record<string, Row> = {
   GcSlotFlags: { table: GC_SLOT_FLAGS, prefix: 'GC_SLOT_' },
   GcStackSlotBase: { table: GC_STACK_SLOT_BASE, prefix: 'GC_' },
   HeaderFlags: { table: HEADER_FLAGS },
+  HfaElementType: { table: HFA_ELEMENT_TYPES },
   ImportSectionFlags: { table: IMPORT_SECTION_FLAGS },
   ImportSectionType: { table: IMPORT_SECTION_TYPES },
   MethodSigFlags: { table: METHOD_SIGNATURE_FLAGS },
+  ReadyToRunHelper: { table: Object.fromEntries(HELPERS.map(({ name, id }) => [name, id])) },
+  ReadyToRunInstructionSet: { table: INSTRUCTION_SETS },
   SectionType: { table: SECTION_TYPES },
   TypeGenericInfo: { table: TYPE_GENERIC_INFO, aside: { GenericCountMask: 'no flag but a number of two bits' } },
   TokenTable: { table: Object.fromEntries(TOKEN_TABLES.map((name) => [name, TABLE_SCHEMAS[name].id])) },
   UnwindFlagsAmd64: { table: UNWIND_FLAGS_AMD64 },
   UnwindOpAmd64: { table: UNWIND_OPS_AMD64 },
+  TypeLayoutFlags: { table: TYPE_LAYOUT_FLAGS },
+  VirtualOverrideFlags: { table: VIRTUAL_OVERRIDE_FLAGS },
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */
@@ -86,6 +97,12 @@ test.each(Object.entries(TABLES).filter(([name]) => tabled.includes(name)))('%s 
   expect(Object.fromEntries(entries.map(([key, value]) => [prefix + key, value]))).toEqual(
     Object.fromEntries(members.map((member) => [member.name, member.value])),
   );
+});
+
+test('a helper is in force in the same versions in spec and reference', () => {
+  const definition = spec().definitions.get('ReadyToRunHelper');
+  const members = (definition && membersOf(definition)) ?? [];
+  expect(HELPERS.map(({ name, since = '', until = '' }) => [name, `${since}..${until}`])).toEqual(members.map(({ name, applies }) => [name, applies?.format ?? '..']));
 });
 
 test('spec and reference have the same error codes, in the same phases', () => {

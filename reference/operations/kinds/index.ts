@@ -7,6 +7,7 @@ import { exceptionInfoKind } from './exception-info.js';
 import { delayLoadThunksKind } from './delay-load-thunks.js';
 import { enclosingTypeMapKind } from './enclosing-type-map.js';
 import { fieldSignatureKind } from './field-signatures.js';
+import { fixupKind } from './fixups.js';
 import { gcInfoKind } from './gc-info.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { hotColdMapKind } from './hot-cold-map.js';
@@ -47,6 +48,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['method-signature', methodSignatureKind],
   ['method-definition-signature', methodDefinitionSignatureKind],
   ['field-signature', fieldSignatureKind],
+  ['fixup', fixupKind],
   ['compiler-identifier', compilerIdentifierKind],
   ['owner-composite-executable', ownerCompositeExecutableKind],
   ['component-assemblies', componentAssembliesKind],
