@@ -4,4 +4,6 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/conformance/suites/**/*.test.js'],
   transform: {},
+  // Suites that start processes need patience on a busy machine; what hangs is bounded by limits of its own.
+  testTimeout: 60_000,
 };

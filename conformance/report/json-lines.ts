@@ -76,8 +76,25 @@ export function recorded(lines: Iterable<ResultsLine>): RecordedRun {
   return gathered;
 }
 
-/** Reads a stream from its file. A last line without line feed (of a run that was killed) is left aside. */
+/**
+ * Reads a stream from its file. A last line without line feed (of a run that was killed) is left aside; a line that is no
+ * record (two runs that write one file) ends the reading with a problem.
+ */
 export function readRecordedRun(file: string): RecordedRun {
-  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return recorded(lines.map((line): ResultsLine => JSON.parse(line)));
+  const lines: ResultsLine[] = [];
+  for (const text of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
+    const line = parsed(text);
+    if (line === undefined) return { ...recorded(lines), problem: `line ${lines.length + 1} of ${file} is no record: does another run write there?` };
+    lines.push(line);
+  }
+  return recorded(lines);
+}
+
+function parsed(text: string): ResultsLine | undefined {
+  try {
+    return JSON.parse(text) as ResultsLine;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }

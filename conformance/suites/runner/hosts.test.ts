@@ -60,9 +60,10 @@ const PROBLEMS: [what: string, options: string[], message: RegExp][] = [
   ['results that cannot be written', [IMPL, ONE, '--results=r2r.mjs/x'], /^r2r: the results cannot be written: .*r2r\.mjs[^\n]*\n$/],
 ];
 
-describe.each(HOSTS)('%s', (_, command) => {
-  test.concurrent.each(PROBLEMS)('ends with 2 and one line for %s', async (_what, options, message) => {
-    const { code, out, err } = await ended(...command, ...options);
+describe.each(HOSTS)('%s', (host, command) => {
+  test.concurrent.each(PROBLEMS)('ends with 2 and one line for %s', async (what, options, message) => {
+    // Runs at the same time do not share a stream.
+    const { code, out, err } = await ended(...command, `--results=${host} ${what}.jsonl`, ...options);
     expect(err).toMatch(message);
     expect(out).toBe('');
     expect(code).toBe(2);
