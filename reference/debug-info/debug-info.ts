@@ -17,6 +17,8 @@ import { readVariables, type VariableRange } from './variables.js';
 export interface DebugInfo {
   /** The array's element: the distance back to the blob, 0 if that follows. */
   readonly element: ByteRange;
+  /** In bytes, as stored. */
+  readonly lookback: number;
   readonly header: DebugInfoHeader;
   readonly bounds: readonly BoundsEntry[];
   readonly variables: readonly VariableRange[];
@@ -53,6 +55,7 @@ export class DebugInfoTable {
     const header = readDebugInfoHeader(this.cursor.at(this.blobAt(element)), has(context.version, 'fatDebugInfo'));
     return {
       element: element.range,
+      lookback: element.lookback,
       header,
       bounds: readBounds(partCursor(context, header.bounds), context),
       variables: header.variables.end > header.variables.start ? readVariables(partCursor(context, header.variables), context) : [],

@@ -47,7 +47,7 @@ export function readVariables(cursor: ByteCursor, context: ReadContext): Variabl
     variables.push({
       number,
       start,
-      end: start + (isCallReturn ? 1 : lengthOrCall),
+      end: (start + (isCallReturn ? 1 : lengthOrCall)) >>> 0,
       callIlOffset: isCallReturn ? lengthOrCall : undefined,
       location: readVarLocation(nibbles, offsetScale),
     });

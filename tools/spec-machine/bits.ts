@@ -5,17 +5,18 @@ export class BitSource {
   /** The phase to which a truncation belongs; set by the structure that is being read. */
   phase = 'record';
 
-  constructor(readonly bytes: Uint8Array) {}
+  /** In bits: where the input ends, of a value that has only so many units in front of that. */
+  end: number;
 
-  get length(): number {
-    return this.bytes.length * 8;
+  constructor(readonly bytes: Uint8Array) {
+    this.end = bytes.length * 8;
   }
 
   /** Throws `truncated` with the range from `fieldStart` to the end of the input unless `count` bits lie at `position`. */
   need(position: number, count: number, fieldStart: number): void {
-    if (position < 0 || count < 0 || position + count > this.length) {
-      const start = Math.min(Math.floor(Math.max(fieldStart, 0) / 8), this.bytes.length);
-      throw new Rejection('truncated', [start, this.bytes.length], this.phase);
+    if (position < 0 || count < 0 || position + count > this.end) {
+      const end = Math.floor(this.end / 8);
+      throw new Rejection('truncated', [Math.min(Math.floor(Math.max(fieldStart, 0) / 8), end), end], this.phase);
     }
   }
 

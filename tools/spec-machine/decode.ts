@@ -118,9 +118,9 @@ export class Decoder {
       if (field.let !== undefined) value = this.layouts.evaluate(field.let, scope, owner);
       else {
         const at = field.at === undefined ? position : Number(integer(this.layouts.evaluate(field.at, scope, owner)) * unitOf(type.struct));
-        const read = field.count === undefined && field.while === undefined
-          ? this.one(bound, bound.type as BoundType, owner, scope, at, { up: record, prev: null, index: 0n })
-          : this.array(bound, owner, scope, at, record, unitOf(type.struct));
+        const read = field.within === undefined
+          ? this.content(bound, owner, scope, at, record, unitOf(type.struct))
+          : this.limited(at, Number(integer(this.layouts.evaluate(field.within, scope, owner)) * unitOf(type.struct)), () => this.content(bound, owner, scope, at, record, unitOf(type.struct)));
         value = read.value;
         if (field.at !== undefined) placed = [at, read.end];
         if (field.at === undefined) position = read.end;
@@ -139,6 +139,24 @@ export class Decoder {
     });
     this.source.phase = outerPhase;
     return { value: record, end: position };
+  }
+
+  /** Reads a value of so many bits: its input ends behind them, and so does the value. */
+  private limited(start: number, bits: number, read: () => { value: Value }): { value: Value; end: number } {
+    this.source.need(start, bits, start);
+    const outer = { end: this.source.end, input: this.globals.input };
+    this.source.end = start + bits;
+    this.globals.input = { size: BigInt(Math.floor(this.source.end / 8)) };
+    const { value } = read();
+    this.source.end = outer.end;
+    this.globals.input = outer.input;
+    return { value, end: start + bits };
+  }
+
+  private content(bound: BoundField, owner: string, scope: Scope, at: number, record: RecordValue, unit: bigint): { value: Value; end: number } {
+    return bound.field.count === undefined && bound.field.while === undefined
+      ? this.one(bound, bound.type as BoundType, owner, scope, at, { up: record, prev: null, index: 0n })
+      : this.array(bound, owner, scope, at, record, unit);
   }
 
   private array(bound: BoundField, owner: string, scope: Scope, start: number, record: RecordValue, unit: bigint): { value: Value; end: number } {

@@ -77,8 +77,10 @@ export interface Field {
   at?: Expression;
   /** With `at`: what follows stands behind this value, if that ends further on. */
   continues?: true;
-  /** Where an encoder puts a value with `at`: here (the default) or behind everything else. */
-  placed?: 'here' | 'after';
+  /** Where an encoder puts a value with `at`: here (the default), behind everything else, or nowhere: something else wrote it. */
+  placed?: 'here' | 'after' | 'elsewhere';
+  /** The value has so many units: its input ends there, and what follows stands behind them, whatever is left over. */
+  within?: Expression;
   enum?: string;
   flags?: string;
   /** The value that an encoder writes where none is given; `place` says where fields lie. */

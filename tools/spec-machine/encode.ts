@@ -3,7 +3,7 @@ import { globalScope } from './context.js';
 import type { Field, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
-import { Form, type Value } from './primitives/primitive.js';
+import { Form, integer, type Value } from './primitives/primitive.js';
 import { MissingField, SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
 
@@ -94,6 +94,11 @@ class Encoder {
         scope[field.name] = undefined;
         continue;
       }
+      if (field.placed === 'elsewhere') {
+        record[field.name] = null;
+        scope[field.name] = null;
+        continue;
+      }
       const content = field.let === undefined ? this.valueOf(field, value, scope, fieldOwner) : this.layouts.evaluate(field.let, scope, fieldOwner);
       const known = content instanceof Form ? content.value : content;
       record[field.name] = known;
@@ -114,7 +119,8 @@ class Encoder {
         });
       } else {
         write(position);
-        position = fields[field.name].end;
+        const extent = field.within === undefined ? 0 : Number(integer(this.layouts.evaluate(field.within, scope, fieldOwner)) * unit);
+        position = Math.max(fields[field.name].end, position + extent);
       }
     }
     this.sink.reach(position);

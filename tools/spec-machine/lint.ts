@@ -55,7 +55,7 @@ class Linter {
     const known = this.namesIn(struct);
     for (const field of struct.struct) {
       const place = `${name}.${field.name}`;
-      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.derive]) if (expression !== undefined) this.names(place, expression, known);
+      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.within, field.derive]) if (expression !== undefined) this.names(place, expression, known);
       if (field.type !== undefined) this.type(place, field.type, struct, known);
       for (const list of [field.enum, field.flags]) if (list !== undefined && !this.spec.definitions.has(list)) this.problems.push(`${place}: no enumeration is named ${list}`);
       if (RESERVED_NAMES.has(field.name)) this.problems.push(`${place}: ${field.name} has a meaning of its own in expressions`);

@@ -1,4 +1,6 @@
 import { MAPPING_TYPES, SOURCE_TYPE_BITS, SOURCE_TYPES } from '../../../reference/debug-info/bounds.js';
+import { VAR_LOC_TYPES } from '../../../reference/debug-info/locations.js';
+import { IMPLICIT_IL_NUMBERS } from '../../../reference/debug-info/variable-numbers.js';
 import { ERROR_CODES } from '../../../reference/error-codes.js';
 import { GC_INFO_ENCODINGS } from '../../../reference/gc-info/encodings.js';
 import { GC_INFO_HEADER_FLAGS } from '../../../reference/gc-info/header-flags.js';
@@ -54,6 +56,7 @@ const TABLES: Record<string, Row> = {
   GcStackSlotBase: { table: GC_STACK_SLOT_BASE, prefix: 'GC_' },
   HeaderFlags: { table: HEADER_FLAGS },
   HfaElementType: { table: HFA_ELEMENT_TYPES },
+  ImplicitILNumber: { table: IMPLICIT_IL_NUMBERS },
   ImportSectionFlags: { table: IMPORT_SECTION_FLAGS },
   ImportSectionType: { table: IMPORT_SECTION_TYPES },
   MethodSigFlags: { table: METHOD_SIGNATURE_FLAGS },
@@ -66,6 +69,7 @@ const TABLES: Record<string, Row> = {
   UnwindOpAmd64: { table: UNWIND_OPS_AMD64 },
   TypeLayoutFlags: { table: TYPE_LAYOUT_FLAGS },
   VirtualOverrideFlags: { table: VIRTUAL_OVERRIDE_FLAGS },
+  VarLocType: { table: VAR_LOC_TYPES },
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */

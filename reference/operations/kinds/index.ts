@@ -2,10 +2,13 @@ import { attributePresenceKind } from './attribute-presence.js';
 import { availableTypesKind } from './available-types.js';
 import { compilerIdentifierKind } from './compiler-identifier.js';
 import { componentAssembliesKind } from './component-assemblies.js';
+import { debugAsyncInfoKind } from './debug-async-info.js';
 import { debugBoundsKind } from './debug-bounds.js';
-import { exceptionInfoKind } from './exception-info.js';
+import { debugInfoKind } from './debug-info.js';
+import { debugVariablesKind } from './debug-variables.js';
 import { delayLoadThunksKind } from './delay-load-thunks.js';
 import { enclosingTypeMapKind } from './enclosing-type-map.js';
+import { exceptionInfoKind } from './exception-info.js';
 import { fieldSignatureKind } from './field-signatures.js';
 import { fixupKind } from './fixups.js';
 import { gcInfoKind } from './gc-info.js';
@@ -17,8 +20,8 @@ import { manifestMvidsKind } from './manifest-mvids.js';
 import { methodIsGenericMapKind } from './method-is-generic-map.js';
 import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
 import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedKind } from './native-format.js';
-import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
+import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
@@ -42,7 +45,10 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['exception-info', exceptionInfoKind],
   ['hot-cold-map', hotColdMapKind],
   ['gc-info', gcInfoKind],
+  ['debug-info', debugInfoKind],
   ['debug-bounds', debugBoundsKind],
+  ['debug-variables', debugVariablesKind],
+  ['debug-async-info', debugAsyncInfoKind],
   ['compressed-unsigned', compressedUnsignedKind],
   ['type-signature', typeSignatureKind],
   ['method-signature', methodSignatureKind],

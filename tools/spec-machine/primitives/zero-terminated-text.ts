@@ -6,8 +6,8 @@ export const zeroTerminatedText: Primitive = {
   schema: { type: 'string' },
   read(source, position) {
     const start = position / 8;
-    const length = source.bytes.subarray(start).indexOf(0);
-    if (length < 0) source.need(position, source.length - position + 8, position);
+    const length = source.bytes.subarray(start, source.end / 8).indexOf(0);
+    if (length < 0) source.need(position, source.end - position + 8, position);
     return { value: new TextDecoder('utf-8', { ignoreBOM: true }).decode(source.bytes.subarray(start, start + length)), end: position + 8 * (length + 1) };
   },
   write(sink, position, value) {
