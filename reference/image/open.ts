@@ -5,13 +5,14 @@ import { CliModule } from '../metadata/cli-module.js';
 import { CorFlags, readCorHeader, type CorHeader } from '../pe/cor-header.js';
 import { cursorAtDirectory } from '../pe/data-directory.js';
 import { findExport } from '../pe/export-directory.js';
-import { targetOfMachineValue } from '../pe/machines.js';
+import { checkedTarget } from '../pe/machines.js';
 import { readPe, type PeFile } from '../pe/pe-file.js';
 import { findWebcilPayload } from '../webcil/wasm-payload.js';
 import { readWebcil } from '../webcil/webcil-file.js';
 import { fileKindOf } from './file-kind.js';
 import { READYTORUN_SIGNATURE } from './header.js';
 import { NotR2RFile, R2RFile, spaceOf, type Container, type OpenedFile } from './opened-file.js';
+import { checkPointer } from './section-range.js';
 import { targetOf, type Target } from './target.js';
 
 /** The name under which a composite image exports READYTORUN_HEADER (r2r-format 3.2). */
@@ -48,11 +49,13 @@ export function openFile(bytes: Uint8Array, name: string): OpenedFile {
   }
 }
 
-function openPe(pe: PeFile, name: string): OpenedFile {
+/** As `openFile`, for a PE file whose headers have been read. @throws R2RError as `openFile` */
+export function openPe(pe: PeFile, name: string): OpenedFile {
   const container: Container = { kind: 'pe', pe };
   const exports = pe.directory('Export');
   const exported = exports === undefined ? undefined : findExport(pe, exports, COMPOSITE_EXPORT);
-  if (exported !== undefined) {
+  if (exports !== undefined && exported !== undefined) {
+    checkPointer(pe, { rva: exported, size: 1 }, exports.range, COMPOSITE_EXPORT);
     const signature = pe.cursorAt(exported, 'header');
     const start = signature.offset;
     if (signature.u32() === READYTORUN_SIGNATURE) {
@@ -63,7 +66,7 @@ function openPe(pe: PeFile, name: string): OpenedFile {
     });
   }
   const directory = pe.directory('CorHeader');
-  if (directory === undefined) return new NotR2RFile(name, 'native-library', undefined, undefined);
+  if (directory === undefined) return new NotR2RFile(name, 'native-library', undefined, pe.optionalHeader.range);
   const corHeader = within('CorHeader', () => readCorHeader(pe, directory));
   return openCli(container, name, corHeader, () => targetOfPe(pe), 'image');
 }
@@ -113,11 +116,5 @@ function openCli(
 
 function targetOfPe(pe: PeFile): Target {
   const { machine, range } = pe.coffHeader;
-  const target = targetOfMachineValue(machine);
-  if (target === undefined) {
-    throw new R2RError('coff-header.machine', `machine 0x${machine.toString(16)} is no machine and operating system of R2R`, {
-      range: { start: range.start + 4, end: range.start + 6 },
-    });
-  }
-  return target;
+  return checkedTarget(machine, { start: range.start + 4, end: range.start + 6 });
 }

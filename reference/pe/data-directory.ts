@@ -24,19 +24,19 @@ export function readDataDirectory(cursor: ByteCursor): DataDirectory {
 
 /** A cursor over exactly what a directory points to. @throws R2RError `rva.outside` with the range of the directory */
 export function cursorOverDirectory(space: AddressSpace, directory: DataDirectory, phase: Phase = 'container'): ByteCursor {
-  return inDirectory(directory, phase, () => space.cursorOver(directory.rva, directory.size, phase));
+  return inDirectory(directory, () => space.cursorOver(directory.rva, directory.size, phase));
 }
 
 /** A cursor at what a directory points to, for structures that know their size. @throws R2RError as `cursorOverDirectory` */
 export function cursorAtDirectory(space: AddressSpace, directory: DataDirectory, phase: Phase = 'container'): ByteCursor {
-  return inDirectory(directory, phase, () => space.cursorAt(directory.rva, phase));
+  return inDirectory(directory, () => space.cursorAt(directory.rva, phase));
 }
 
-function inDirectory(directory: DataDirectory, phase: Phase, find: () => ByteCursor): ByteCursor {
+function inDirectory(directory: DataDirectory, find: () => ByteCursor): ByteCursor {
   try {
     return find();
   } catch (error) {
     if (!(error instanceof R2RError)) throw error;
-    throw new R2RError(error.code, error.message, { phase, range: directory.range });
+    throw new R2RError(error.code, error.message, { range: directory.range });
   }
 }

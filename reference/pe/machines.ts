@@ -1,4 +1,6 @@
+import { R2RError } from '../errors.js';
 import { targetOf, type Machine, type OperatingSystem, type Target } from '../image/target.js';
+import type { ByteRange } from '../io/ranges.js';
 
 /** Machine values of the PE specification. */
 export const MACHINES = {
@@ -38,4 +40,11 @@ export function machineValue(machine: NativeMachine, os: NativeSystem): number {
 /** The target that a Machine field stands for, or undefined if it is none of the 36. */
 export function targetOfMachineValue(value: number): Target | undefined {
   return TARGETS.get(value);
+}
+
+/** As `targetOfMachineValue`, for a field that must hold one. @throws R2RError `coff-header.machine` with the range of the field */
+export function checkedTarget(value: number, field: ByteRange): Target {
+  const target = targetOfMachineValue(value);
+  if (target !== undefined) return target;
+  throw new R2RError('coff-header.machine', `machine 0x${value.toString(16)} is no machine and operating system of R2R`, { range: field });
 }

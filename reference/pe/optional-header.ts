@@ -40,8 +40,9 @@ export interface OptionalHeader {
   readonly range: ByteRange;
 }
 
-const PE32 = 0x10b;
-const PE32_PLUS = 0x20b;
+/** PE32 for 32-bit targets, PE32+ for 64-bit ones. */
+export const OPTIONAL_HEADER_MAGICS = { PE32: 0x10b, PE32_PLUS: 0x20b } as const;
+const { PE32, PE32_PLUS } = OPTIONAL_HEADER_MAGICS;
 /** Bytes in front of the data directories. */
 const FIXED_SIZE = { [PE32]: 96, [PE32_PLUS]: 112 } as const;
 

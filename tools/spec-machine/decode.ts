@@ -1,6 +1,6 @@
 import { BitSource } from './bits.js';
 import { globalScope } from './context.js';
-import type { Field, VectorContext } from './dialect.js';
+import type { Field, Requirement, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { PUBLISHED, toJson } from './json.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
@@ -184,14 +184,25 @@ export class Decoder {
     return this.path.join('.').replaceAll('.[', '[');
   }
 
+  /** The bytes that a violated constraint is about, half open: those of the field that it blames, if any were read, else those that it was checked at. */
+  private blamed({ blames }: Requirement, checked: [start: number, end: number]): [number, number] {
+    const path = [...this.path.slice(0, -1), blames].join('.').replaceAll('.[', '[');
+    const traces = blames === undefined ? [] : this.traces.filter((trace) => trace.path === path || trace.path.startsWith(`${path}.`) || trace.path.startsWith(`${path}[`));
+    const [start, end] = traces.length === 0 ? checked : [Math.min(...traces.map((trace) => trace.start)), Math.max(...traces.map((trace) => trace.end))];
+    return [Math.floor(start / 8), Math.ceil(end / 8)];
+  }
+
   /** The constraints that are declared for this field, in the order in which they stand in the spec. */
-  private check(type: StructUse, field: Field, scope: Scope, [start, end]: [number, number]): void {
+  private check(type: StructUse, field: Field, scope: Scope, checked: [start: number, end: number]): void {
     const constraints = this.spec.constraints.get(`${type.name}.${field.name}`);
     if (!constraints) return;
     for (const constraint of constraints) {
       if (!appliesTo(constraint.applies, this.layouts.context)) continue;
       if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;
-      const rejection = Object.assign(new Rejection(constraint.error as string, [Math.floor(start / 8), Math.ceil(end / 8)]), { requirement: constraint.id });
+      const code = constraint.error as string;
+      // A truncation takes the phase of the structure, whoever notices it.
+      const phase = code === 'truncated' ? this.source.phase : undefined;
+      const rejection = Object.assign(new Rejection(code, this.blamed(constraint, checked), phase), { requirement: constraint.id });
       if (constraint.level === 'MAY') this.doubts.push(rejection);
       if (this.found) this.found.push(rejection);
       else if (constraint.level !== 'MAY') throw rejection;

@@ -192,6 +192,8 @@ export interface Requirement {
   field?: string;
   holds?: Expression;
   error?: string;
+  /** The path of an earlier field of the same record that is wrong if the condition does not hold, where that is known only later. */
+  blames?: string;
   /** Definitions, fields (`Definition.Field`), kinds, samples (`kind.sample`), table rows or transitions whose vectors show this requirement. */
   covers?: string[];
   /** Values of a sample that violate the constraint: paths in the value and what is put there. */

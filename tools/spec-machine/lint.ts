@@ -116,6 +116,8 @@ class Linter {
       const struct = this.spec.definitions.get(on ?? '');
       if (!struct || !('struct' in struct) || !struct.struct.some((entry) => entry.name === field)) this.problems.push(`${id}: there is no field ${on}.${field}`);
       else this.names(id, holds, this.namesIn(struct));
+      const blamed = /^\w+/.exec(requirement.blames ?? field ?? '')?.[0];
+      if (struct && 'struct' in struct && !struct.struct.some((entry) => entry.name === blamed)) this.problems.push(`${id}: ${on} has no field ${requirement.blames} to blame`);
       if (!this.spec.errors.has(error ?? '')) this.problems.push(`${id}: ${error} is not in errors.json`);
     }
   }

@@ -15,6 +15,12 @@ import { isMachine, targetOf } from '../../../reference/image/target.js';
 import { TYPE_GENERIC_INFO } from '../../../reference/image/type-generic-info-map.js';
 import { VERSION_FEATURES } from '../../../reference/image/versions.js';
 import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
+import { BaseRelocationType } from '../../../reference/pe/base-relocation-types.js';
+import { CorFlags } from '../../../reference/pe/cor-header.js';
+import { DIRECTORY_NAMES } from '../../../reference/pe/directory-names.js';
+import { MACHINES, OPERATING_SYSTEMS } from '../../../reference/pe/machines.js';
+import { OPTIONAL_HEADER_MAGICS } from '../../../reference/pe/optional-header.js';
+import { SectionCharacteristics } from '../../../reference/pe/section-characteristics.js';
 import { ELEMENT_TYPES } from '../../../reference/signatures/element-types.js';
 import { FIXUP_KINDS } from '../../../reference/signatures/fixup-kinds.js';
 import { FIELD_SIGNATURE_FLAGS } from '../../../reference/signatures/field.js';
@@ -41,7 +47,10 @@ const TOKEN_TABLES = ['TypeRef', 'TypeDef', 'Field', 'MethodDef', 'MemberRef', '
 
 /** Every enum and set of flags of the spec, and the table of the reference that says the same. */
 const TABLES: Record<string, Row> = {
+  BaseRelocationType: { table: BaseRelocationType },
   CorElementType: { table: ELEMENT_TYPES },
+  CorFlags: { table: CorFlags },
+  DataDirectoryIndex: { table: Object.fromEntries(DIRECTORY_NAMES.map((name, index) => [name, index])) },
   DebugMappingType: { table: MAPPING_TYPES },
   DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
   DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
@@ -60,8 +69,12 @@ const TABLES: Record<string, Row> = {
   ImportSectionFlags: { table: IMPORT_SECTION_FLAGS },
   ImportSectionType: { table: IMPORT_SECTION_TYPES },
   MethodSigFlags: { table: METHOD_SIGNATURE_FLAGS },
+  NativeMachine: { table: MACHINES },
+  OperatingSystem: { table: OPERATING_SYSTEMS },
+  OptionalHeaderMagic: { table: OPTIONAL_HEADER_MAGICS },
   ReadyToRunHelper: { table: Object.fromEntries(HELPERS.map(({ name, id }) => [name, id])) },
   ReadyToRunInstructionSet: { table: INSTRUCTION_SETS },
+  SectionCharacteristics: { table: SectionCharacteristics },
   SectionType: { table: SECTION_TYPES },
   TypeGenericInfo: { table: TYPE_GENERIC_INFO, aside: { GenericCountMask: 'no flag but a number of two bits' } },
   TokenTable: { table: Object.fromEntries(TOKEN_TABLES.map((name) => [name, TABLE_SCHEMAS[name].id])) },

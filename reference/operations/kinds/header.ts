@@ -1,4 +1,4 @@
-import { readCoreHeader, readReadyToRunHeader, READYTORUN_SIGNATURE, type CoreHeader } from '../../image/header.js';
+import { readCoreHeader, readReadyToRunHeader, READYTORUN_SIGNATURE, type CoreHeader, type ReadyToRunHeader } from '../../image/header.js';
 import { ByteCursor } from '../../io/cursor.js';
 import type { Kind } from './kind.js';
 
@@ -10,10 +10,14 @@ function coreFields(header: CoreHeader): object {
   };
 }
 
+export function headerFields(header: ReadyToRunHeader): object {
+  const { major, minor } = header.version;
+  return { Signature: READYTORUN_SIGNATURE, MajorVersion: major, MinorVersion: minor, ...coreFields(header) };
+}
+
 export const readyToRunHeaderKind: Kind = ({ context }) => {
   const header = readReadyToRunHeader(new ByteCursor(context.space.bytes, 0, undefined, 'header'));
-  const { major, minor } = header.version;
-  return { value: { Signature: READYTORUN_SIGNATURE, MajorVersion: major, MinorVersion: minor, ...coreFields(header) }, end: header.range.end };
+  return { value: headerFields(header), end: header.range.end };
 };
 
 export const coreHeaderKind: Kind = ({ context }) => {

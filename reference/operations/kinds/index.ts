@@ -1,5 +1,6 @@
 import { attributePresenceKind } from './attribute-presence.js';
 import { availableTypesKind } from './available-types.js';
+import { baseRelocationsKind } from './base-relocations.js';
 import { compilerIdentifierKind } from './compiler-identifier.js';
 import { componentAssembliesKind } from './component-assemblies.js';
 import { debugAsyncInfoKind } from './debug-async-info.js';
@@ -9,6 +10,7 @@ import { debugVariablesKind } from './debug-variables.js';
 import { delayLoadThunksKind } from './delay-load-thunks.js';
 import { enclosingTypeMapKind } from './enclosing-type-map.js';
 import { exceptionInfoKind } from './exception-info.js';
+import { exportDirectoryKind } from './export-directory.js';
 import { fieldSignatureKind } from './field-signatures.js';
 import { fixupKind } from './fixups.js';
 import { gcInfoKind } from './gc-info.js';
@@ -16,11 +18,14 @@ import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { hotColdMapKind } from './hot-cold-map.js';
 import { importSectionsKind } from './import-sections.js';
 import type { Kind } from './kind.js';
+import { machineKind } from './machine.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
 import { methodIsGenericMapKind } from './method-is-generic-map.js';
 import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
 import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedKind } from './native-format.js';
 import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
+import { peFileKind } from './pe-file.js';
+import { coffHeaderKind, corHeaderKind, dosHeaderKind, optionalHeaderKind, sectionTableKind } from './pe-headers.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
@@ -28,6 +33,15 @@ import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from '.
 
 /** The kinds that `format.decode` knows, by the names of the contract. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['machine', machineKind],
+  ['dos-header', dosHeaderKind],
+  ['coff-header', coffHeaderKind],
+  ['optional-header', optionalHeaderKind],
+  ['section-table', sectionTableKind],
+  ['cor-header', corHeaderKind],
+  ['pe-file', peFileKind],
+  ['export-directory', exportDirectoryKind],
+  ['base-relocations', baseRelocationsKind],
   ['readytorun-header', readyToRunHeaderKind],
   ['core-header', coreHeaderKind],
   ['import-sections', importSectionsKind],
