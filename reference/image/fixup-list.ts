@@ -12,6 +12,9 @@ export interface FixupCell {
   readonly slot: number;
 }
 
+/** What a fixup list is checked against: an import section, or the extent of one. */
+export type CellRange = Pick<ImportSection, 'section'>;
+
 export interface FixupList {
   readonly cells: readonly FixupCell[];
   readonly range: ByteRange;
@@ -26,7 +29,7 @@ export interface FixupList {
  * @param sections the import sections, to check against; undefined if they are not at hand
  * @throws R2RError `fixup-list.section`, `fixup-list.cell`, `nibbles.*`, `truncated`
  */
-export function readFixupList(cursor: ByteCursor, pointerSize: number, sections?: readonly ImportSection[]): FixupList {
+export function readFixupList(cursor: ByteCursor, pointerSize: number, sections?: readonly CellRange[]): FixupList {
   const start = cursor.offset;
   const nibbles = new NibbleReader(cursor);
   const cells: FixupCell[] = [];
@@ -47,7 +50,7 @@ export function readFixupList(cursor: ByteCursor, pointerSize: number, sections?
   }
 }
 
-function checkSection(importSection: number, cursor: ByteCursor, start: number, sections: readonly ImportSection[] | undefined): void {
+function checkSection(importSection: number, cursor: ByteCursor, start: number, sections: readonly CellRange[] | undefined): void {
   if (sections === undefined || importSection < sections.length) return;
   throw new R2RError('fixup-list.section', `a fixup in import section ${importSection} of ${sections.length}`, { range: cursor.rangeFrom(start) });
 }
@@ -58,7 +61,7 @@ function checkCell(
   cursor: ByteCursor,
   start: number,
   pointerSize: number,
-  sections: readonly ImportSection[] | undefined,
+  sections: readonly CellRange[] | undefined,
 ): void {
   if (sections === undefined || (slot + 1) * pointerSize <= sections[importSection].section.size) return;
   throw new R2RError('fixup-list.cell', `a fixup in cell ${slot} of import section ${importSection}, which is too small`, {

@@ -12,6 +12,7 @@ import { enclosingTypeMapKind } from './enclosing-type-map.js';
 import { exceptionInfoKind } from './exception-info.js';
 import { exportDirectoryKind } from './export-directory.js';
 import { fieldSignatureKind } from './field-signatures.js';
+import { fixupListKind } from './fixup-lists.js';
 import { fixupKind } from './fixups.js';
 import { gcInfoKind } from './gc-info.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
@@ -20,6 +21,7 @@ import { importSectionsKind } from './import-sections.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
+import { methodEntryPointsKind } from './method-entry-element.js';
 import { methodIsGenericMapKind } from './method-is-generic-map.js';
 import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
 import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedKind } from './native-format.js';
@@ -69,6 +71,8 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['method-definition-signature', methodDefinitionSignatureKind],
   ['field-signature', fieldSignatureKind],
   ['fixup', fixupKind],
+  ['fixup-list', fixupListKind],
+  ['method-entry-points', methodEntryPointsKind],
   ['compiler-identifier', compilerIdentifierKind],
   ['owner-composite-executable', ownerCompositeExecutableKind],
   ['component-assemblies', componentAssembliesKind],
