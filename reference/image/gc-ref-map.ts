@@ -1,5 +1,4 @@
 import { R2RError } from '../errors.js';
-import { rva } from '../io/addresses.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { WorkBudget } from '../io/work-budget.js';
@@ -34,11 +33,7 @@ const SKIPPED_BEFORE_EXTENSION = 4;
 const SMALL_STACK_POP_LIMIT = 3;
 
 /**
- * The GC ref maps of a call section (r2r-format 7.9), one a cell, in the order of the cells. Auxiliary data:
- *
- *   u32 offset[cells / 1024 + 1]    where the map of cell 1024 * k begins, from the start of this table
- *   maps                            back to back
- *
+ * The GC ref maps of a call section, its auxiliary data.
  * @param budget one for all sections, if many are read
  * @throws R2RError `gc-ref-map.*`, `rva.outside`, `truncated`, `limit.exceeded`
  */
@@ -48,26 +43,37 @@ export function* gcRefMaps(
   budget = new WorkBudget(context.space.bytes.length),
 ): IterableIterator<GcRefMap> {
   if (section.auxiliaryData === 0 || section.cellCount === 0) return;
-  const cursor = context.space.cursorAt(section.auxiliaryData);
-  const tableStart = cursor.offset;
-  cursor.offset = mapPosition(context, section, 0, tableStart);
-  const isX86 = context.target.machine === 'I386';
-  for (let index = 0; index < section.cellCount; index++) {
+  try {
+    yield* gcRefMapTable(context.space.cursorAt(section.auxiliaryData), section.cellCount, context.target.machine === 'I386', budget);
+  } catch (error) {
+    throw error instanceof R2RError ? error.within(`ImportSections[${section.index}]`) : error;
+  }
+}
+
+/**
+ * A table of GC ref maps (r2r-format 7.9), one a cell, in the order of the cells:
+ *
+ *   u32 offset[cells / 1024 + 1]    where the map of cell 1024 * k begins, from the start of this table
+ *   maps                            back to back
+ *
+ * @param cursor at the table
+ * @throws R2RError `gc-ref-map.*`, `truncated`, `limit.exceeded`
+ */
+export function* gcRefMapTable(cursor: ByteCursor, cellCount: number, isX86: boolean, budget: WorkBudget): IterableIterator<GcRefMap> {
+  const table = cursor.offset;
+  for (let index = 0; index < cellCount; index++) {
     try {
-      if (index > 0 && index % GC_REF_MAP_STRIDE === 0) cursor.offset = mapPosition(context, section, index, tableStart);
+      if (index % GC_REF_MAP_STRIDE === 0) {
+        cursor.offset = table + (index / GC_REF_MAP_STRIDE) * LOOKUP_WORD_SIZE;
+        cursor.offset = table + cursor.u32();
+      }
       const map = readGcRefMap(cursor, isX86);
       budget.spend(map.range);
       yield map;
     } catch (error) {
-      throw error instanceof R2RError ? error.within(`ImportSections[${section.index}].GCRefMaps[${index}]`) : error;
+      throw error instanceof R2RError ? error.within(`GCRefMaps[${index}]`) : error;
     }
   }
-}
-
-/** The file offset of the map of cell `index`, a multiple of the stride. */
-function mapPosition(context: ReadContext, section: ImportSection, index: number, tableStart: number): number {
-  const word = rva(section.auxiliaryData + (index / GC_REF_MAP_STRIDE) * LOOKUP_WORD_SIZE);
-  return tableStart + context.space.cursorOver(word, LOOKUP_WORD_SIZE).u32();
 }
 
 /**

@@ -52,6 +52,7 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
     return Array.from({ length: Math.max(0, Number(int(to) - int(from))) }, (_, index) => int(from) + BigInt(index));
   },
   'sum(dyn): dyn': (list) => (list as unknown[]).reduce<bigint>((total, value) => total + int(value), 0n),
+  'addSigned(dyn, dyn, dyn): dyn': (bits, a, b) => BigInt.asIntN(Number(int(bits)), int(a) + int(b)),
   'text(dyn): dyn': (bytes) => UTF8.decode(bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes as unknown[], (byte) => Number(int(byte)))),
   'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
   'version(string): dyn': (text) => versionNumber(String(text)),

@@ -140,12 +140,13 @@ class VectorMaker {
   /**
    * What a reader may say of bad input. Where going on after the first fault leads to more (a reader checks in another
    * order, or does not check a count and finds the input at its end), any of their codes is right, and the range reaches
-   * over all of them. Undefined if the faults belong to different phases: such an input shows nothing.
+   * over all of them. Undefined if the faults belong to different phases: such an input shows nothing. A truncation counts
+   * only beside a fault of the link phase, where a reader may have read everything before it asks what the numbers stand for.
    */
   private rejectionOf(first: Rejection, bytes: Uint8Array, context: VectorContext, size: number): ExpectedRejection | undefined {
     const phase = this.phaseOf(first);
     const faults = new Decoder(this.spec, context, bytes, size).faults(this.kind.type, this.kind.phase);
-    if (faults.some((fault) => fault.code !== 'truncated' && this.phaseOf(fault) !== phase)) return undefined;
+    if (faults.some((fault) => (fault.code !== 'truncated' || phase === 'link') && this.phaseOf(fault) !== phase)) return undefined;
     const alike = [first, ...faults.filter((fault) => this.phaseOf(fault) === phase)];
     return {
       phase,

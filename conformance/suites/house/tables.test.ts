@@ -5,8 +5,10 @@ import { ERROR_CODES } from '../../../reference/error-codes.js';
 import { GC_INFO_ENCODINGS } from '../../../reference/gc-info/encodings.js';
 import { GC_INFO_HEADER_FLAGS } from '../../../reference/gc-info/header-flags.js';
 import { GC_SLOT_FLAGS, GC_STACK_SLOT_BASE } from '../../../reference/gc-info/slots.js';
+import { CROSS_MODULE_INLINE_FLAGS } from '../../../reference/image/cross-module-inlining.js';
 import { EXCEPTION_CLAUSE_FLAGS } from '../../../reference/image/exception-clause-flags.js';
 import { HELPERS } from '../../../reference/image/helpers.js';
+import { GC_REF_MAP_TOKENS } from '../../../reference/image/gc-ref-map.js';
 import { HEADER_FLAGS } from '../../../reference/image/header-flags.js';
 import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/image/import-section-kinds.js';
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
@@ -51,6 +53,7 @@ const TABLES: Record<string, Row> = {
   CorElementType: { table: ELEMENT_TYPES },
   CorFlags: { table: CorFlags },
   DataDirectoryIndex: { table: Object.fromEntries(DIRECTORY_NAMES.map((name, index) => [name, index])) },
+  CrossModuleInlineFlags: { table: CROSS_MODULE_INLINE_FLAGS },
   DebugMappingType: { table: MAPPING_TYPES },
   DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
   DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
@@ -61,6 +64,7 @@ const TABLES: Record<string, Row> = {
     table: GC_INFO_HEADER_FLAGS,
     aside: { GENERICS_INST_CONTEXT_THIS: 'MT and MD together', HAS_TAILCALLS: 'WANTS_REPORT_ONLY_LEAF on other machines' },
   },
+  GcRefMapToken: { table: GC_REF_MAP_TOKENS },
   GcSlotFlags: { table: GC_SLOT_FLAGS, prefix: 'GC_SLOT_' },
   GcStackSlotBase: { table: GC_STACK_SLOT_BASE, prefix: 'GC_' },
   HeaderFlags: { table: HEADER_FLAGS },

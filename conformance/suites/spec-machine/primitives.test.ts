@@ -15,6 +15,9 @@ const BYTES: [primitive: string, hex: string, value: bigint | string][] = [
   ['nibble-unsigned', '07', 7n], ['nibble-unsigned', '09', 8n], ['nibble-unsigned', '7F', 63n], ['nibble-unsigned', '89 00', 64n],
   ['nibble-unsigned', 'FF 07', 511n], ['nibble-unsigned', '89 08', 512n], ['nibble-unsigned', 'F9 0D', 1000n],
   ['nibble-signed', '02', 1n], ['nibble-signed', '03', -1n], ['nibble-signed', '09', 4n], ['nibble-signed', '19', -4n], ['nibble-signed', '1A', -8n], ['nibble-signed', '9B 00', 100n],
+  ['pgo-integer', '02', 1n], ['pgo-integer', '7F', -1n], ['pgo-integer', '80 80', 64n], ['pgo-integer', '01', -64n], ['pgo-integer', 'BF 7F', -65n], ['pgo-integer', 'BF FE', 8191n],
+  ['pgo-integer', '80 01', -8192n], ['pgo-integer', 'C0 00 00 20 00', 8192n], ['pgo-integer', 'C1 00 00 00 00 80 00 00 00', 2n ** 31n],
+  ['bit-groups', '00', 0n], ['bit-groups', '43', 0x43n], ['bit-groups', 'A3 09', 0x4a3n], ['bit-groups', '9D 02', 0x11dn],
 ];
 
 const BITS: [primitive: string, base: bigint, bits: string, value: bigint][] = [

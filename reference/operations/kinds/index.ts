@@ -3,6 +3,7 @@ import { availableTypesKind } from './available-types.js';
 import { baseRelocationsKind } from './base-relocations.js';
 import { compilerIdentifierKind } from './compiler-identifier.js';
 import { componentAssembliesKind } from './component-assemblies.js';
+import { crossModuleInliningKind } from './cross-module-inlining.js';
 import { debugAsyncInfoKind } from './debug-async-info.js';
 import { debugBoundsKind } from './debug-bounds.js';
 import { debugInfoKind } from './debug-info.js';
@@ -15,9 +16,12 @@ import { fieldSignatureKind } from './field-signatures.js';
 import { fixupListKind } from './fixup-lists.js';
 import { fixupKind } from './fixups.js';
 import { gcInfoKind } from './gc-info.js';
+import { gcRefMapKind, gcRefMapsKind } from './gc-ref-maps.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { hotColdMapKind } from './hot-cold-map.js';
 import { importSectionsKind } from './import-sections.js';
+import { inliningInfo2Kind } from './inlining-info-2.js';
+import { inliningInfoKind } from './inlining-info.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
@@ -83,4 +87,9 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['attribute-presence', attributePresenceKind],
   ['delay-load-thunks', delayLoadThunksKind],
   ['available-types', availableTypesKind],
+  ['inlining-info', inliningInfoKind],
+  ['inlining-info-2', inliningInfo2Kind],
+  ['cross-module-inlining', crossModuleInliningKind],
+  ['gc-ref-map', gcRefMapKind],
+  ['gc-ref-maps', gcRefMapsKind],
 ]);

@@ -1,4 +1,5 @@
 import { align, bitField } from './bit-field.js';
+import { bitGroups } from './bit-groups.js';
 import { byteString } from './byte-string.js';
 import { compressedUnsigned } from './compressed-integer.js';
 import { fixed } from './fixed.js';
@@ -6,6 +7,7 @@ import { gcSigned, gcUnsigned } from './gc-integer.js';
 import { leb128Unsigned } from './leb128.js';
 import { nativeSigned, nativeUnsigned } from './native-integer.js';
 import { nibbleSigned, nibbleUnsigned } from './nibbles.js';
+import { pgoInteger } from './pgo-integer.js';
 import type { Primitive } from './primitive.js';
 import { x86Signed, x86Unsigned } from './x86-integer.js';
 import { zeroTerminatedText } from './zero-terminated-text.js';
@@ -25,6 +27,8 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   'leb128-unsigned': leb128Unsigned,
   'x86-unsigned': x86Unsigned,
   'x86-signed': x86Signed,
+  'bit-groups': bitGroups,
+  'pgo-integer': pgoInteger,
   'native-unsigned': nativeUnsigned,
   'native-signed': nativeSigned,
   'nibble-unsigned': nibbleUnsigned,
