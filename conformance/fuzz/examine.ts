@@ -1,4 +1,3 @@
-import { getHeapStatistics } from 'node:v8';
 import type { Context, DecodeInput } from '../contract/protocol.js';
 import { ERROR_CODES } from '../../reference/error-codes.js';
 import type { R2RError } from '../../reference/errors.js';
@@ -6,6 +5,7 @@ import { FileSet } from '../../reference/image/surroundings.js';
 import { formatDecode } from '../../reference/operations/format-decode.js';
 import type { FuzzInput } from './cases.js';
 import { readEverything } from './everything.js';
+import { bytesKept } from './live-heap.js';
 import { filesAround } from './seeds.js';
 
 /** What went wrong: the acceptance criteria of the reader, one a kind. */
@@ -20,8 +20,9 @@ export interface Outcome {
   readonly fault?: Fault;
   /** The codes of the rejections on the way. */
   readonly codes: readonly string[];
+  /** Of processor time: what else the machine does is no fault of the reader. */
   readonly milliseconds: number;
-  /** Bytes that the answers keep alive, as far as it had to be measured. */
+  /** Bytes that the answers keep alive; an upper bound as long as that is below the limit. */
   readonly growth: number;
 }
 
@@ -41,7 +42,7 @@ export type Reader = (input: FuzzInput, onRejection: OnRejection) => unknown;
 export type OnRejection = (code: string, range: readonly [number, number] | undefined) => void;
 
 /**
- * Runs an input through the reader. A fault of time counts only if it comes again: other processes take time too.
+ * Runs an input through the reader. A fault of time counts only if it comes again: a collection may have come between.
  * @param limit in milliseconds
  */
 export function examine(input: FuzzInput, reader: Reader = reference, limit: number = timeLimit(input.bytes.length)): Outcome {
@@ -52,23 +53,22 @@ export function examine(input: FuzzInput, reader: Reader = reference, limit: num
 function examineOnce(input: FuzzInput, reader: Reader, limit: number): Outcome {
   const codes = new Set<string>();
   let fault: Fault | undefined;
-  const before = liveBytes();
-  const started = performance.now();
-  let answers: unknown;
+  const answers: { kept: unknown } = { kept: undefined };
+  const started = process.cpuUsage();
   try {
-    answers = reader(input, (code, range) => {
+    answers.kept = reader(input, (code, range) => {
       codes.add(code);
       fault ??= rejectionFault(code, range, 'around' in input && input.around !== undefined ? Infinity : input.bytes.length);
     });
   } catch (error) {
     fault = { kind: 'crash', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-  const milliseconds = performance.now() - started;
-  const growth = grown(before, memoryLimit(input.bytes.length));
+  const { user, system } = process.cpuUsage(started);
+  const milliseconds = (user + system) / 1000;
+  const growth = bytesKept(answers, memoryLimit(input.bytes.length));
   if (milliseconds > limit) fault ??= { kind: 'hang', detail: `${Math.round(milliseconds)} ms` };
   if (growth > memoryLimit(input.bytes.length)) fault ??= { kind: 'memory', detail: `${(growth / MEGABYTE).toFixed(1)} MB stay alive` };
-  // What the reader gave back has to live until here, or nothing would be measured.
-  return { fault, codes: [...codes], milliseconds, growth: answers === undefined ? 0 : growth };
+  return { fault, codes: [...codes], milliseconds, growth };
 }
 
 function reference(input: FuzzInput, onRejection: OnRejection): unknown {
@@ -88,17 +88,4 @@ function rejectionFault(code: string, range: readonly [number, number] | undefin
   if (!Object.hasOwn(ERROR_CODES, code)) return { kind: 'rejection', detail: `no code of the taxonomy: ${code}` };
   if (range === undefined || (range[0] >= 0 && range[0] <= range[1] && range[1] <= length)) return undefined;
   return { kind: 'rejection', detail: `${code}: the range ${range.join(' to ')} does not lie in an input of ${length} bytes` };
-}
-
-function liveBytes(): number {
-  const { used_heap_size, external_memory } = getHeapStatistics();
-  return used_heap_size + external_memory;
-}
-
-/** What is alive beyond `before`; collects only if what is not collected yet exceeds the limit. */
-function grown(before: number, limit: number): number {
-  const growth = liveBytes() - before;
-  if (growth <= limit || global.gc === undefined) return growth;
-  global.gc();
-  return liveBytes() - before;
 }

@@ -32,7 +32,7 @@ async function serve(seed: number, numbers: () => number | undefined, onCase: (r
 }
 
 function start(seed: number): ChildProcess {
-  const worker = fork(WORKER, { execArgv: ['--expose-gc', `--max-old-space-size=${HEAP_MB}`], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const worker = fork(WORKER, { execArgv: [`--max-old-space-size=${HEAP_MB}`], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   worker.send({ seed } satisfies ToWorker);
   return worker;
 }

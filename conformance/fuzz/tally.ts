@@ -1,3 +1,4 @@
+import { isLarge } from './cases.js';
 import type { Fault } from './examine.js';
 import type { FromWorker } from './worker.js';
 
@@ -14,7 +15,8 @@ export class Tally {
   leftOut = 0;
   private inputs = 0;
   private accepted = 0;
-  private slowest = { milliseconds: 0, title: '' };
+  /** Of small inputs and of large ones, which take their time. */
+  private readonly slowest = { small: { milliseconds: 0, title: '' }, large: { milliseconds: 0, title: '' } };
   private largest = { bytes: 0, title: '' };
   private readonly codes = new Map<string, number>();
 
@@ -28,7 +30,8 @@ export class Tally {
     this.inputs++;
     if (codes.length === 0) this.accepted++;
     for (const code of codes) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
-    if (milliseconds > this.slowest.milliseconds) this.slowest = { milliseconds, title };
+    const group = isLarge(index) ? 'large' : 'small';
+    if (milliseconds > this.slowest[group].milliseconds) this.slowest[group] = { milliseconds, title };
     if (growth > this.largest.bytes) this.largest = { bytes: growth, title };
     if (fault !== undefined) this.faults.push({ fault, seed, size, saved });
   }
@@ -53,8 +56,8 @@ export class Tally {
       `${this.inputs} inputs: ${this.accepted} accepted, ${this.inputs - this.accepted} with rejections`,
       `faults: ${kinds.join(', ')}`,
       `error codes seen: ${this.codes.size} of ${knownCodes}`,
-      `slowest: ${Math.round(this.slowest.milliseconds)} ms (${this.slowest.title})`,
-      `most memory kept, not all of it alive: ${(this.largest.bytes / 1024 / 1024).toFixed(1)} MB (${this.largest.title})`,
+      ...[this.slowest.small, this.slowest.large].map(({ milliseconds, title }) => `slowest: ${Math.round(milliseconds)} ms (${title})`),
+      `most memory (an upper bound): ${(this.largest.bytes / 1024 / 1024).toFixed(1)} MB (${this.largest.title})`,
     ].join('\n');
   }
 }
