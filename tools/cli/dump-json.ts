@@ -5,16 +5,19 @@ import type { DumpFormat, DumpOptions } from './dump-format.js';
 import { containerNode, ilNode } from './json/container.js';
 import { SECTION_NODES } from './json/sections.js';
 import { Selection } from './json/selection.js';
+import { NOTHING_FOUND } from './methods.js';
 import { JsonWriter } from './json/writer.js';
 import { wantedSections } from './section-filter.js';
 
 /** The model of an image as JSON: every structure with its byte range, what is shared once (spec/schema/dump.json). */
 export const jsonDump: DumpFormat = function* (image, options, problem) {
-  yield* new JsonWriter(options.blobs, problem).pieces(modelOf(image, options));
+  const selection = new Selection(image, options);
+  yield* new JsonWriter(options.blobs, problem).pieces(modelOf(image, options, selection));
   yield '\n';
+  if (!selection.all && !selection.found) problem(NOTHING_FOUND);
 };
 
-function modelOf(image: Image, options: DumpOptions): object {
+function modelOf(image: Image, options: DumpOptions, selection: Selection): object {
   const { file, context, target, header, isComposite } = image;
   const { wanted } = wantedSections(options.section);
   const isWanted = (part: string): boolean => wanted === undefined || wanted.has(part);
@@ -27,7 +30,7 @@ function modelOf(image: Image, options: DumpOptions): object {
     il: isWanted('container') && file.module !== undefined ? ilNode(file.module) : undefined,
     header: isWanted('header') ? { rva: file.headerRva, ...header } : undefined,
     modules: isWanted('header') ? () => moduleNodes(image) : undefined,
-    sections: sectionNodes(image, options, isWanted),
+    sections: sectionNodes(image, selection, isWanted),
   };
 }
 
@@ -37,8 +40,7 @@ function* moduleNodes(image: Image): Iterable<object> {
   }
 }
 
-function* sectionNodes(image: Image, options: DumpOptions, isWanted: (part: string) => boolean): Iterable<object> {
-  const selection = new Selection(image, options);
+function* sectionNodes(image: Image, selection: Selection, isWanted: (part: string) => boolean): Iterable<object> {
   for (const owned of allSections(image)) {
     if (isWanted(String(owned.section.type))) yield sectionNode(image, owned, selection);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { basename, extname, join, relative } from 'node:path';
 
 /** A file that a command is to read; `path` is shown as the user gave it. */
@@ -15,38 +15,51 @@ const EXTENSIONS = new Set(['.dll', '.exe', '.dylib', '.wasm', '.webcil']);
 
 /**
  * The files that arguments name: files, folders (all that can be images in them and below), globs.
- * @returns also the arguments that name nothing
+ * @returns also, in a line each, which arguments name nothing
  */
-export async function findFiles(args: readonly string[]): Promise<{ files: InputFile[]; missing: string[] }> {
+export async function findFiles(args: readonly string[]): Promise<{ files: InputFile[]; problems: string[] }> {
   const files: InputFile[] = [];
-  const missing: string[] = [];
+  const problems: string[] = [];
   for (const arg of args) {
-    const found = await filesOf(arg);
-    if (found.length === 0) missing.push(arg);
-    const isFolder = isDirectory(arg);
-    for (const path of found) files.push({ path, name: basename(path), below: isFolder ? relative(arg, path) : basename(path) });
+    if (isDirectory(arg)) {
+      const paths = filesBelow(arg);
+      if (paths.length === 0) problems.push(`${arg}: a folder without files that could be images`);
+      for (const path of paths) files.push({ path, name: basename(path), below: relative(arg, path) });
+    } else {
+      const paths = statsOf(arg) === undefined ? await filesMatching(arg) : [arg];
+      if (paths.length === 0) problems.push(`${arg}: no such file`);
+      for (const path of paths) files.push({ path, name: basename(path), below: basename(path) });
+    }
   }
-  return { files, missing };
+  return { files, problems };
 }
 
-async function filesOf(arg: string): Promise<string[]> {
-  if (isDirectory(arg)) return filesBelow(arg);
-  if (existsSync(arg)) return [arg];
+async function filesMatching(pattern: string): Promise<string[]> {
   const { glob, hasMagic } = await import('glob');
-  return hasMagic(arg) ? (await glob(arg, { nodir: true, dotRelative: arg.startsWith('./') })).sort() : [];
-}
-
-export function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return hasMagic(pattern) ? (await glob(pattern, { nodir: true, dotRelative: pattern.startsWith('./') })).sort() : [];
 }
 
 function filesBelow(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+    .filter((path) => statsOf(path)?.isFile() === true)
     .sort();
+}
+
+/** What the file system knows about a path; undefined if it leads nowhere. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // A path through something that is no folder, or through one that is closed to us.
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
+}
+
+export function isDirectory(path: string): boolean {
+  return statsOf(path)?.isDirectory() === true;
 }
 
 /** The whole file, without copying it once more. @throws the error of the file system */

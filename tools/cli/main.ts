@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../../conformance/contract/package-root.js';
-import { ClosedPipe } from './output.js';
+import { complain, EXIT } from './exit-codes.js';
+import { CannotWrite, ClosedPipe } from './output.js';
 
 /** The commands; the modules of one are loaded when it is asked for, so that `identify` need not wait for the suite. */
 const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
@@ -25,9 +26,16 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
   },
   test: {
     summary: 'run the conformance suite against an implementation',
-    load: async () => (await import('./test-command.js')).testCommand(),
+    load: async () => (await import('./test-command.js')).testCommand().addHelpText('after', TEST_EXAMPLES),
   },
 };
+
+const TEST_EXAMPLES = `
+Examples:
+  r2r test                                      the reference
+  r2r test --impl=./mine                        a folder or module that exports operations
+  r2r test --impl='cmd:python3 mine.py' --area=format
+  r2r test --only='gc-info.*' --grade=exact --report=json:report.json`;
 
 const EXAMPLES = `
 Examples:
@@ -71,8 +79,9 @@ async function main(): Promise<void> {
     await root.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
   } catch (error) {
     if (error instanceof ClosedPipe) return;
+    if (error instanceof CannotWrite) return complain(error.message, EXIT.impossible);
     // Commander has said already what is wrong with the command line.
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.impossible;
     else throw error;
   }
 }

@@ -31,6 +31,9 @@ export function functionsOf(method: CompiledMethod): number[] {
   return cold === undefined ? hot : [...hot, ...Array.from({ length: cold.count }, (_, index) => cold.first + index)];
 }
 
+/** What is said where a filter leaves nothing. */
+export const NOTHING_FOUND = 'no method is what --method and --type ask for';
+
 /** Which methods are asked for. */
 export interface MethodFilter {
   readonly method?: string;

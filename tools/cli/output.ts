@@ -1,9 +1,13 @@
 import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { statsOf } from './files.js';
 
 /** Nobody reads what is written any more (`| head`): the run ends, and nothing is wrong. */
 export class ClosedPipe extends Error {}
+
+/** The output cannot be written: what went wrong is in the message. */
+export class CannotWrite extends Error {}
 
 /** Characters that are gathered before they are written. */
 const CHUNK = 1 << 16;
@@ -21,7 +25,7 @@ export class Output {
     stream.on('error', () => undefined);
   }
 
-  /** @throws ClosedPipe, or the error of the file system */
+  /** @throws ClosedPipe, CannotWrite */
   async write(pieces: Iterable<string>): Promise<void> {
     let chunk = '';
     for (const piece of pieces) {
@@ -42,7 +46,7 @@ export class Output {
     return new Promise((resolve, reject) => {
       this.stream.write(text, (error) => {
         if (!error) resolve();
-        else reject('code' in error && error.code === 'EPIPE' ? new ClosedPipe() : error);
+        else reject('code' in error && error.code === 'EPIPE' ? new ClosedPipe() : new CannotWrite(error.message));
       });
     });
   }
@@ -52,16 +56,29 @@ export function standardOutput(): Output {
   return new Output(process.stdout);
 }
 
-/** A file that appears under its name when it is complete. @throws the error of the file system */
+/** A file that appears under its name when it is complete; a device or a pipe is written to directly. @throws CannotWrite */
 export function fileOutput(path: string): Output {
-  mkdirSync(dirname(path), { recursive: true });
+  if (statsOf(path)?.isFile() === false) return directOutput(path);
+  inFileSystem(() => mkdirSync(dirname(path), { recursive: true }));
   const temporary = `${path}.${process.pid}.tmp`;
   const stream = createWriteStream(temporary);
   return new Output(stream, async (complete) => {
     await new Promise<void>((resolve) => stream.end(() => resolve()));
-    if (complete) renameSync(temporary, path);
-    else rmSync(temporary, { force: true });
+    inFileSystem(() => (complete ? renameSync(temporary, path) : rmSync(temporary, { force: true })));
   });
+}
+
+function directOutput(path: string): Output {
+  const stream = createWriteStream(path);
+  return new Output(stream, () => new Promise<void>((resolve) => stream.end(() => resolve())));
+}
+
+function inFileSystem(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw error instanceof Error ? new CannotWrite(error.message) : error;
+  }
 }
 
 /** Lines as pieces of text. */

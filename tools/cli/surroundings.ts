@@ -1,8 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { OpenedFile } from '../../reference/image/opened-file.js';
 import { FileSet, type Surroundings } from '../../reference/image/surroundings.js';
-import { readBytes } from './files.js';
+import { readBytes, statsOf } from './files.js';
 
 /** Where the files that images refer to are looked for: the references given, then the folder of the image. */
 export class Folders {
@@ -32,7 +32,7 @@ export class Folders {
 }
 
 function listed(place: string): { name: string; bytes(): Uint8Array }[] {
-  if (statSync(place, { throwIfNoEntry: false })?.isFile()) return [{ name: basename(place), bytes: () => readBytes(place) }];
+  if (statsOf(place)?.isFile() === true) return [{ name: basename(place), bytes: () => readBytes(place) }];
   return readdirSync(place, { withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map(({ name }) => ({ name, bytes: () => readBytes(join(place, name)) }));

@@ -1,16 +1,11 @@
 import { join } from 'node:path';
-import { statSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { Image } from '../../../reference/image/image.js';
-import { openFile } from '../../../reference/image/open.js';
-import { FORMATS, type DumpFormat, type DumpOptions, type Format, type Problem } from '../dump-format.js';
+import { FORMATS, type DumpFormat, type DumpOptions, type Format } from '../dump-format.js';
 import { complain, EXIT } from '../exit-codes.js';
-import { findFiles, readBytes, type InputFile } from '../files.js';
+import { isDirectory, type InputFile } from '../files.js';
+import { filesToRead, forEachImage, referenceOption, repeatable } from '../images.js';
 import { fileOutput, standardOutput, type Output } from '../output.js';
-import { whyUnreadable } from '../problems.js';
-import { Progress } from '../progress.js';
 import { wantedSections } from '../section-filter.js';
-import { Folders } from '../surroundings.js';
 
 const EXAMPLES = `
 Examples:
@@ -28,16 +23,15 @@ token is shown. The facts view is described in conformance/images/README.md and 
 JSON in spec/schema/dump.json. --format=none reads all that the facts view holds and prints only how much it was.`;
 
 export function dumpCommand(): Command {
-  const several = (value: string, before: readonly string[]): string[] => [...before, value];
   return new Command('dump')
     .description('Shows what is in ReadyToRun images.')
     .argument('<files...>', 'files, folders (with all below them), globs')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('text'))
-    .option('--section <section>', 'only this section, by name or number; can be repeated', several, [])
+    .option('--section <section>', 'only this section, by name or number; can be repeated', repeatable, [])
     .option('--method <method>', 'only methods with this text in their signature, this token, or this signature in hexadecimal')
     .option('--type <type>', 'only methods and types with this text in the name of the type')
     .option('--hex', 'with the bytes of each structure (text)')
-    .option('--reference <place>', 'folder or file with assemblies that the image refers to; can be repeated', several, [])
+    .addOption(referenceOption())
     .option('--no-blobs', 'without the bytes of code, metadata and the like (json)')
     .option('-o, --output <file>', 'write here; of several images into this folder')
     .addHelpText('after', EXAMPLES)
@@ -45,30 +39,30 @@ export function dumpCommand(): Command {
 }
 
 async function dump(args: string[], options: DumpOptions): Promise<void> {
-  const { files, missing } = await findFiles(args);
-  for (const arg of missing) complain(`${arg}: no such file`, EXIT.impossible);
-  for (const place of options.reference) {
-    if (statSync(place, { throwIfNoEntry: false }) === undefined) return complain(`${place}: no such folder or file`, EXIT.impossible);
-  }
-  const { unknown } = wantedSections(options.section);
-  for (const section of unknown) return complain(`--section=${section}: no section of the format, nor container or header`, EXIT.impossible);
-  if ((options.method !== undefined || options.type !== undefined) && (options.format === 'facts' || options.format === 'none')) {
-    return complain(`--method and --type do not go with --format=${options.format}, which describes the whole image`, EXIT.impossible);
-  }
+  const complaint = contradiction(options);
+  if (complaint !== undefined) return complain(complaint, EXIT.impossible);
+  const files = await filesToRead(args, options.reference);
   const format = await FORMAT_MODULES[options.format]();
-  const folders = new Folders(options.reference);
-  const progress = new Progress(files.length);
-  for (const file of files) {
-    progress.begin(file.path);
-    const image = openImage(file, folders, progress);
-    if (image === undefined) continue;
+  const withProgress = options.output !== undefined || options.format === 'none' || !process.stdout.isTTY;
+  await forEachImage({ files, references: options.reference, withProgress }, async (image, file, problem) => {
     const output = outputFor(file, options, files.length > 1);
-    await write(image, output, format, options, (sentence) => {
-      progress.clear();
-      complain(`${file.path}: ${sentence}`, EXIT.findings);
-    });
-  }
-  progress.clear();
+    let complete = false;
+    try {
+      await output.write(format(image, options, problem));
+      complete = true;
+    } finally {
+      await output.close(complete);
+    }
+  });
+}
+
+/** Why the options cannot be followed; undefined if they can. */
+function contradiction({ section, method, type, format }: DumpOptions): string | undefined {
+  const { unknown } = wantedSections(section);
+  if (unknown.length > 0) return `--section=${unknown[0]}: no section of the format, nor container or header`;
+  const isWhole = format === 'facts' || format === 'none';
+  const isFiltered = method !== undefined || type !== undefined;
+  return isWhole && isFiltered ? `--method and --type do not go with --format=${format}, which describes whole sections` : undefined;
 }
 
 /** The text is a module of its own, which none of the others needs. */
@@ -79,32 +73,9 @@ const FORMAT_MODULES: Readonly<Record<Format, () => Promise<DumpFormat>>> = {
   none: async () => (await import('../dump-facts.js')).countsDump,
 };
 
-function openImage(file: InputFile, folders: Folders, progress: Progress): Image | undefined {
-  try {
-    const opened = openFile(readBytes(file.path), file.name);
-    if (opened.kind !== 'not-r2r') return new Image(opened, folders.around(file.path));
-    progress.clear();
-    complain(`${file.path}: ${opened.sentence}`, EXIT.findings);
-  } catch (error) {
-    progress.clear();
-    complain(`${file.path}: ${whyUnreadable(error)}`, EXIT.findings);
-  }
-  return undefined;
-}
-
-async function write(image: Image, output: Output, format: DumpFormat, options: DumpOptions, problem: Problem): Promise<void> {
-  let complete = false;
-  try {
-    await output.write(format(image, options, problem));
-    complete = true;
-  } finally {
-    await output.close(complete);
-  }
-}
-
 function outputFor(file: InputFile, { output, format }: DumpOptions, several: boolean): Output {
   if (output === undefined) return standardOutput();
-  const isFolder = several || output.endsWith('/') || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = several || output.endsWith('/') || isDirectory(output);
   if (!isFolder) return fileOutput(output);
   return fileOutput(join(output, `${file.below}${format === 'text' ? '.txt' : '.json'}`));
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { complain, EXIT, exitWith } from '../exit-codes.js';
-import { findFiles, readBytes, type InputFile } from '../files.js';
+import { EXIT, exitWith } from '../exit-codes.js';
+import { readBytes, type InputFile } from '../files.js';
 import { identityOf, type Identity, type R2RIdentity } from '../identity.js';
+import { filesToRead } from '../images.js';
 import { lines, standardOutput } from '../output.js';
 import { whyUnreadable } from '../problems.js';
 import { Progress } from '../progress.js';
@@ -29,8 +30,7 @@ export function identifyCommand(): Command {
 type Answer = { file: string; size: number } & (Identity | { error: string });
 
 async function identify(args: string[], options: { json?: true }): Promise<void> {
-  const { files, missing } = await findFiles(args);
-  for (const arg of missing) complain(`${arg}: no such file`, EXIT.impossible);
+  const files = await filesToRead(args, []);
   const progress = new Progress(files.length);
   const answers = files.map((file) => {
     progress.begin(file.path);

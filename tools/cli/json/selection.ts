@@ -5,6 +5,8 @@ import { isSelected, MethodBook, type MethodFilter } from '../methods.js';
 export class Selection {
   /** True if nothing is left out. */
   readonly all: boolean;
+  /** True as soon as something that is asked for has been met. */
+  found = false;
   private readonly book: MethodBook;
 
   constructor(
@@ -18,6 +20,8 @@ export class Selection {
   hasFunction(index: number): boolean {
     if (this.all) return true;
     const method = this.book.ofFunction(index);
-    return method !== undefined && isSelected(method, this.filter);
+    const isAskedFor = method !== undefined && isSelected(method, this.filter);
+    this.found ||= isAskedFor;
+    return isAskedFor;
   }
 }

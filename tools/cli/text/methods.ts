@@ -1,4 +1,5 @@
 import { compiledMethods } from '../../../reference/names/compiled-methods.js';
+import { NOTHING_FOUND } from '../methods.js';
 import { clauseText } from './exception-clauses.js';
 import { debugInfoText } from './debug-info.js';
 import { functionText } from './code.js';
@@ -16,7 +17,7 @@ export function* methodsText(page: Page): Iterable<string> {
     yield* methodText(method, page);
   }
   if (page.selected === undefined) yield* leftOverText(page);
-  else if (count === 0) page.problem('no method is what --method and --type ask for');
+  else if (count === 0) page.problem(NOTHING_FOUND);
 }
 
 /** Functions, clauses and debug info that no entry point leads to. */
