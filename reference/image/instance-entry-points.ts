@@ -1,5 +1,5 @@
 import { R2RError } from '../errors.js';
-import type { ByteCursor } from '../io/cursor.js';
+import { ByteCursor } from '../io/cursor.js';
 import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
 import type { SignatureContext } from '../signatures/context.js';
@@ -20,6 +20,8 @@ export interface InstanceEntryPoint extends EntryPoint {
 export class InstanceEntryPoints {
   readonly table: NativeHashtable;
   private readonly cursor: ByteCursor;
+  /** The same bytes in the phase of signatures. */
+  private readonly signatureCursor: ByteCursor;
   private readonly start: number;
 
   /**
@@ -34,6 +36,7 @@ export class InstanceEntryPoints {
   ) {
     this.cursor = cursorOverSection(context.space, section);
     this.start = this.cursor.offset;
+    this.signatureCursor = new ByteCursor(this.cursor.bytes, this.start, this.cursor.end, 'signature');
     this.table = new NativeHashtable(this.cursor);
   }
 
@@ -64,8 +67,9 @@ export class InstanceEntryPoints {
   }
 
   private read(entry: HashtableEntry): InstanceEntryPoint {
-    this.cursor.offset = entry.payload;
-    const method = readMethodDefinitionSignature(this.cursor, this.signatures);
+    this.signatureCursor.offset = entry.payload;
+    const method = readMethodDefinitionSignature(this.signatureCursor, this.signatures);
+    this.cursor.offset = this.signatureCursor.offset;
     return { entry, method, ...readEntryPoint(this.cursor, this.start, this.functionCount) };
   }
 }

@@ -1,6 +1,6 @@
 import { R2RError } from '../errors.js';
 import { fileOffset, type FileOffset } from '../io/addresses.js';
-import type { ByteCursor } from '../io/cursor.js';
+import { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
@@ -36,6 +36,8 @@ const VERSION = 0;
 export class PgoInstrumentation {
   readonly table: NativeHashtable;
   private readonly cursor: ByteCursor;
+  /** The same bytes in the phase of signatures. */
+  private readonly signatureCursor: ByteCursor;
   private readonly start: number;
 
   /** @throws R2RError `native-hashtable.*`, `truncated`, `rva.outside` */
@@ -46,6 +48,7 @@ export class PgoInstrumentation {
   ) {
     this.cursor = cursorOverSection(context.space, section);
     this.start = this.cursor.offset;
+    this.signatureCursor = new ByteCursor(this.cursor.bytes, this.start, this.cursor.end, 'signature');
     this.table = new NativeHashtable(this.cursor);
   }
 
@@ -71,9 +74,10 @@ export class PgoInstrumentation {
   }
 
   private read(entry: HashtableEntry): PgoEntry {
-    const { cursor } = this;
-    cursor.offset = entry.payload;
-    const method = readMethodDefinitionSignature(cursor, this.signatures);
+    const { cursor, signatureCursor } = this;
+    signatureCursor.offset = entry.payload;
+    const method = readMethodDefinitionSignature(signatureCursor, this.signatures);
+    cursor.offset = signatureCursor.offset;
     const formatStart = cursor.offset;
     const format = readNativeUnsigned(cursor);
     const version = format >>> 2;

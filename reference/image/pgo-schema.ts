@@ -10,9 +10,9 @@ export const PGO_SCHEMA_MASK = { ILOffset: 1, Type: 2, Count: 4, Other: 8 } as c
 /** A type or method that the profile names. */
 export type PgoHandle =
   | { readonly kind: 'null' }
-  | { readonly kind: 'cell'; readonly importSection: number; readonly cell: number }
+  | { readonly kind: 'cell'; readonly importSection: number; readonly cell: bigint }
   /** One that the compiler could not name. */
-  | { readonly kind: 'unknown'; readonly id: number };
+  | { readonly kind: 'unknown'; readonly id: bigint };
 
 /** One element of a method's profile. */
 export interface PgoElement {
@@ -99,7 +99,7 @@ function readRun(cursor: ByteCursor, count: number, running: Running, which: key
 /** 0, (cell << 4) | import section, or (number << 4) | 15. */
 function handle(value: bigint): PgoHandle {
   if (value === 0n) return { kind: 'null' };
-  const high = Number(BigInt.asUintN(60, value >> 4n));
+  const high = BigInt.asUintN(60, value >> 4n);
   const low = value & 0xfn;
   return low === UNKNOWN_HANDLE ? { kind: 'unknown', id: high } : { kind: 'cell', importSection: Number(low), cell: high };
 }

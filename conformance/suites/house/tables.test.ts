@@ -11,6 +11,8 @@ import { HELPERS } from '../../../reference/image/helpers.js';
 import { GC_REF_MAP_TOKENS } from '../../../reference/image/gc-ref-map.js';
 import { HEADER_FLAGS } from '../../../reference/image/header-flags.js';
 import { IMPORT_SECTION_FLAGS, IMPORT_SECTION_TYPES } from '../../../reference/image/import-section-kinds.js';
+import { PGO_KINDS } from '../../../reference/image/pgo-kinds.js';
+import { PGO_SCHEMA_MASK } from '../../../reference/image/pgo-schema.js';
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
 import { INSTRUCTION_SETS } from '../../../reference/image/instruction-sets.js';
 import { isMachine, targetOf } from '../../../reference/image/target.js';
@@ -79,6 +81,8 @@ const TABLES: Record<string, Row> = {
   ReadyToRunHelper: { table: Object.fromEntries(HELPERS.map(({ name, id }) => [name, id])) },
   ReadyToRunInstructionSet: { table: INSTRUCTION_SETS },
   SectionCharacteristics: { table: SectionCharacteristics },
+  PgoKind: { table: PGO_KINDS },
+  PgoSchemaMask: { table: PGO_SCHEMA_MASK },
   SectionType: { table: SECTION_TYPES },
   TypeGenericInfo: { table: TYPE_GENERIC_INFO, aside: { GenericCountMask: 'no flag but a number of two bits' } },
   TokenTable: { table: Object.fromEntries(TOKEN_TABLES.map((name) => [name, TABLE_SCHEMAS[name].id])) },

@@ -21,7 +21,7 @@ test('handles have running values of their own', () => {
   // Type 0xC3, count 3: 0, 0x25 (+37), 0x1F (-6); then Done (-195).
   const elements = readPgoSchema(cursorOver('0C 81 86 06 00 4A 75 04 BE 7B')).map(plain);
   expect(elements).toEqual([
-    [0, 0xc3, 3, 0, [{ kind: 'null' }, { kind: 'cell', importSection: 5, cell: 2 }, { kind: 'unknown', id: 1 }]],
+    [0, 0xc3, 3, 0, [{ kind: 'null' }, { kind: 'cell', importSection: 5, cell: 2n }, { kind: 'unknown', id: 1n }]],
   ]);
 });
 

@@ -32,6 +32,7 @@ import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedK
 import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
 import { peFileKind } from './pe-file.js';
 import { coffHeaderKind, corHeaderKind, dosHeaderKind, optionalHeaderKind, sectionTableKind } from './pe-headers.js';
+import { pgoInstrumentationKind, pgoIntegerKind, pgoSchemaKind } from './pgo-instrumentation.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
@@ -92,4 +93,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['cross-module-inlining', crossModuleInliningKind],
   ['gc-ref-map', gcRefMapKind],
   ['gc-ref-maps', gcRefMapsKind],
+  ['pgo-integer', pgoIntegerKind],
+  ['pgo-schema', pgoSchemaKind],
+  ['pgo-instrumentation', pgoInstrumentationKind],
 ]);

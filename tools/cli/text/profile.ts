@@ -29,7 +29,7 @@ function* elementsText(elements: readonly PgoElement[], page: Page): Iterable<st
 function handleText(handle: PgoHandle, page: Page): string {
   if (handle.kind === 'null') return 'null';
   if (handle.kind === 'unknown') return `unknown ${handle.id}`;
-  return handle.importSection < page.image.importSections.length ? page.cells.ofCell(handle.importSection, handle.cell) : `${handle.importSection}[${handle.cell}]`;
+  return handle.importSection < page.image.importSections.length ? page.cells.ofCell(handle.importSection, Number(handle.cell)) : `${handle.importSection}[${handle.cell}]`;
 }
 
 /** Section 111 of the old compiler. */
