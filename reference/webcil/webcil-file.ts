@@ -12,7 +12,8 @@ export class WebcilFile extends SectionSpace {
     readonly payload: ByteRange,
     readonly header: WebcilHeader,
     readonly sections: readonly SectionPlace[],
-    headersEnd: number,
+    /** The file offset behind the section headers. */
+    readonly headersEnd: number,
   ) {
     super(
       bytes,

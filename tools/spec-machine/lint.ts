@@ -109,6 +109,7 @@ class Linter {
 
   private requirements(): void {
     const places = this.places();
+    for (const id of this.spec.notRequirements.keys()) if (this.spec.requirements.has(id)) this.problems.push(`${id}: it is a requirement, and stands in not-requirements.json`);
     for (const requirement of this.spec.requirements.values()) {
       const { id, on, field, holds, error } = requirement;
       for (const covered of requirement.covers ?? []) if (!places.has(covered)) this.problems.push(`${id}: there is no ${covered} to cover`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Ajv2019 as Ajv2019Class } from 'ajv/dist/2019.js';
@@ -15,5 +16,5 @@ export function checkSchemas(folder: string): string[] {
     if (validate(readJson(path.join(folder, file)))) return [];
     return (validate.errors ?? []).filter((error) => error.keyword !== 'if' && !error.schemaPath.includes('/oneOf/')).map((error) => `${file}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   };
-  return [...check('versions.json', 'versions.json'), ...check('errors.json', 'errors.json'), ...topicFiles(folder).flatMap((file) => check(file, 'topic.json'))];
+  return [...check('versions.json', 'versions.json'), ...check('errors.json', 'errors.json'), ...(existsSync(path.join(folder, 'not-requirements.json')) ? check('not-requirements.json', 'not-requirements.json') : []), ...topicFiles(folder).flatMap((file) => check(file, 'topic.json'))];
 }

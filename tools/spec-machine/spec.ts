@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'glob';
 import path from 'node:path';
 import type { Applies, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
@@ -25,6 +25,8 @@ export interface Spec {
   files: Map<Topic, string>;
   versions: VersionEntry[];
   errors: Map<string, ErrorEntry>;
+  /** Ids of rules that are no requirement, each with the reason. */
+  notRequirements: Map<string, string>;
   definitions: Map<string, Definition>;
   topicOf: Map<string, Topic>;
   kinds: Map<string, Kind & { topic: Topic }>;
@@ -56,7 +58,14 @@ export function loadSpec(folder: string): Spec {
     topics.push(topic);
     files.set(topic, file);
   }
-  return resolve(topics, files, readJson<{ versions: VersionEntry[] }>(path.join(folder, 'versions.json')).versions, readJson<{ errors: ErrorEntry[] }>(path.join(folder, 'errors.json')).errors);
+  return resolve(topics, files, readJson<{ versions: VersionEntry[] }>(path.join(folder, 'versions.json')).versions, readJson<{ errors: ErrorEntry[] }>(path.join(folder, 'errors.json')).errors, notRequirementsOf(folder));
+}
+
+/** A spec without the file has none. */
+function notRequirementsOf(folder: string): Spec['notRequirements'] {
+  const file = path.join(folder, 'not-requirements.json');
+  if (!existsSync(file)) return new Map();
+  return new Map(readJson<{ rules: { id: string; reason: string }[] }>(file).rules.map(({ id, reason }) => [id, reason]));
 }
 
 /** The spec files that hold topics, relative to `folder`, sorted. */
@@ -64,7 +73,7 @@ export function topicFiles(folder: string): string[] {
   return globSync('{format,signatures,wasm,runtime,il}/**/*.json', { cwd: folder, posix: true }).sort();
 }
 
-function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEntry[], errors: ErrorEntry[]): Spec {
+function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEntry[], errors: ErrorEntry[], notRequirements: Spec['notRequirements']): Spec {
   const unique = <T>(map: Map<string, T>, key: string, value: T, topic: Topic): void => {
     if (map.has(key)) throw new SpecError(files.get(topic) ?? topic.topic, `${key} is defined twice`);
     map.set(key, value);
@@ -92,6 +101,7 @@ function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEn
   const functions = Object.fromEntries([...definitions].filter((entry): entry is [string, FunctionDefinition] => 'function' in entry[1]));
   return {
     topics, files, versions, definitions, topicOf, kinds, requirements, constraints, examples,
+    notRequirements,
     errors: new Map(errors.map((entry) => [entry.code, entry])),
     expressions: new Expressions(functions, collectConstants(definitions, '')),
   };

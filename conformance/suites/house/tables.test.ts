@@ -21,6 +21,7 @@ import { VERSION_FEATURES } from '../../../reference/image/versions.js';
 import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
 import { BaseRelocationType } from '../../../reference/pe/base-relocation-types.js';
 import { CorFlags } from '../../../reference/pe/cor-header.js';
+import { DebugType } from '../../../reference/pe/debug-types.js';
 import { DIRECTORY_NAMES } from '../../../reference/pe/directory-names.js';
 import { MACHINES, OPERATING_SYSTEMS } from '../../../reference/pe/machines.js';
 import { OPTIONAL_HEADER_MAGICS } from '../../../reference/pe/optional-header.js';
@@ -59,6 +60,7 @@ const TABLES: Record<string, Row> = {
   DebugMappingType: { table: MAPPING_TYPES },
   DebugSourceTypesRaw: { table: SOURCE_TYPES, aside: { ASYNC: 'no image that stores these numbers knows it' } },
   DebugSourceTypeBits: { table: SOURCE_TYPE_BITS },
+  DebugType: { table: DebugType },
   ExceptionClauseFlags: { table: EXCEPTION_CLAUSE_FLAGS },
   FixupKind: { table: FIXUP_KINDS },
   FieldSigFlags: { table: FIELD_SIGNATURE_FLAGS },

@@ -6,6 +6,7 @@ import { componentAssembliesKind } from './component-assemblies.js';
 import { crossModuleInliningKind } from './cross-module-inlining.js';
 import { debugAsyncInfoKind } from './debug-async-info.js';
 import { debugBoundsKind } from './debug-bounds.js';
+import { debugDirectoryKind } from './debug-directory.js';
 import { debugInfoKind } from './debug-info.js';
 import { debugVariablesKind } from './debug-variables.js';
 import { delayLoadThunksKind } from './delay-load-thunks.js';
@@ -28,6 +29,7 @@ import { manifestMvidsKind } from './manifest-mvids.js';
 import { methodEntryPointsKind } from './method-entry-element.js';
 import { methodIsGenericMapKind } from './method-is-generic-map.js';
 import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
+import { moduleIndexKind } from './module-index.js';
 import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedKind } from './native-format.js';
 import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
 import { peFileKind } from './pe-file.js';
@@ -37,6 +39,7 @@ import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functio
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
+import { webcilHeaderKind, webcilKind } from './webcil.js';
 
 /** The kinds that `format.decode` knows, by the names of the contract. */
 export const KINDS: ReadonlyMap<string, Kind> = new Map([
@@ -49,6 +52,10 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['pe-file', peFileKind],
   ['export-directory', exportDirectoryKind],
   ['base-relocations', baseRelocationsKind],
+  ['debug-directory', debugDirectoryKind],
+  ['webcil-header', webcilHeaderKind],
+  ['webcil', webcilKind],
+  ['module-index', moduleIndexKind],
   ['readytorun-header', readyToRunHeaderKind],
   ['core-header', coreHeaderKind],
   ['import-sections', importSectionsKind],
