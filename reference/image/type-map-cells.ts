@@ -15,8 +15,8 @@ export interface CellReference {
 
 /** The import cells of the image, to check references against. */
 export interface ImportLookup {
-  readonly sections: readonly ImportSection[];
-  fixup(importSection: number, cell: number): Fixup;
+  readonly sections: readonly Pick<ImportSection, 'cellCount'>[];
+  fixup(importSection: number, cell: number): Pick<Fixup, 'kind' | 'operand'>;
 }
 
 const HELPER_MODULE = 1;

@@ -23,6 +23,7 @@ import { hotColdMapKind } from './hot-cold-map.js';
 import { importSectionsKind } from './import-sections.js';
 import { inliningInfo2Kind } from './inlining-info-2.js';
 import { inliningInfoKind } from './inlining-info.js';
+import { instanceEntryPointsKind } from './instance-entry-points.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
@@ -37,6 +38,7 @@ import { coffHeaderKind, corHeaderKind, dosHeaderKind, optionalHeaderKind, secti
 import { pgoInstrumentationKind, pgoIntegerKind, pgoSchemaKind } from './pgo-instrumentation.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
+import { externalTypeMapsKind, nativeStringKind, proxyTypeMapsKind, typeMapTargetsKind } from './type-maps.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
 import { webcilHeaderKind, webcilKind } from './webcil.js';
@@ -103,4 +105,9 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['pgo-integer', pgoIntegerKind],
   ['pgo-schema', pgoSchemaKind],
   ['pgo-instrumentation', pgoInstrumentationKind],
+  ['native-string', nativeStringKind],
+  ['external-type-maps', externalTypeMapsKind],
+  ['proxy-type-maps', proxyTypeMapsKind],
+  ['type-map-targets', typeMapTargetsKind],
+  ['instance-entry-points', instanceEntryPointsKind],
 ]);

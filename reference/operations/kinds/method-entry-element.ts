@@ -9,14 +9,23 @@ import type { Kind } from './kind.js';
 export const methodEntryPointsKind: Kind = ({ context, size, given }) => {
   const table = new MethodEntryPoints(context, { rva: rva(0), size }, givenFunctionCount(given));
   const sections = cellRanges(given);
-  const entryValue = ({ runtimeFunctionIndex, fixups }: EntryPoint): object => ({
-    RuntimeFunctionIndex: runtimeFunctionIndex,
-    Fixups: fixups && readFixupList(table.fixupCursor(fixups), context.target.pointerSize, sections).cells.map(cellValue),
-  });
   return {
     value: {
       Count: table.array.count,
-      Elements: Array.from(table.entries(), (entry) => ({ Index: entry.rid - 1, Value: entryValue(entry) })),
+      Elements: Array.from(table.entries(), (entry) => ({ Index: entry.rid - 1, Value: entryValue(entry, table, context.target.pointerSize, sections) })),
     },
   };
 };
+
+/** An element of the tables 103 and 109. */
+export function entryValue(
+  { runtimeFunctionIndex, fixups }: EntryPoint,
+  table: Pick<MethodEntryPoints, 'fixupCursor'>,
+  pointerSize: number,
+  sections: ReturnType<typeof cellRanges>,
+): object {
+  return {
+    RuntimeFunctionIndex: runtimeFunctionIndex,
+    Fixups: fixups && readFixupList(table.fixupCursor(fixups), pointerSize, sections).cells.map(cellValue),
+  };
+}
