@@ -1,3 +1,4 @@
+import { readByteMap } from '../../reference/byte-map/read.js';
 import { R2RError } from '../../reference/errors.js';
 import { FACET_NAMES, FACETS } from '../../reference/facts/facts.js';
 import { checkAvailableTypeHashes } from '../../reference/hashing/check-available-types.js';
@@ -52,14 +53,14 @@ export function readEverything(bytes: Uint8Array, name: string, around: Surround
   for (const question of ofContainer(file)) ask(question);
   if (file.kind !== 'not-r2r') {
     const image = ask(() => openImage(file, around));
-    if (image !== undefined) for (const question of ofImage(image)) ask(question);
+    if (image !== undefined) for (const question of ofImage(image, onRejection)) ask(question);
   }
   const metadata = ask(() => file.metadata);
   if (metadata !== undefined) for (const question of ofMetadata(metadata)) ask(question);
   return answers;
 }
 
-function* ofImage(image: Image): Iterable<Question> {
+function* ofImage(image: Image, onRejection: (error: R2RError) => void): Iterable<Question> {
   for (const name of FACET_NAMES) yield () => FACETS[name](image);
   const { context } = image;
   const imports = (): ImportLookup => ({ sections: image.importSections, fixup: (section, cell) => image.fixup(section, cell) });
@@ -75,6 +76,7 @@ function* ofImage(image: Image): Iterable<Question> {
   yield over('ExternalTypeMaps', (section) => externalTypeMaps(context, section, imports()));
   yield over('ProxyTypeMaps', (section) => proxyTypeMaps(context, section, imports()));
   yield over('TypeMapAssemblyTargets', (section) => typeMapTargets(context, section, imports()));
+  yield () => readByteMap(image, (_part, error) => onRejection(error));
   yield () => checkInstanceEntryPointHashes(image);
   yield () => checkPgoHashes(image);
   yield () => checkCrossModuleInliningHashes(image);
