@@ -13,7 +13,8 @@ Examples:
   r2r compare mine.json theirs.json --json      {"facet": [same, differ]}, differences on stderr
 
 Facets are compared as multisets: the order of a list says nothing, its entries count. Texts that a reader
-makes up (name, text) are never compared, except the names of available types.`;
+makes up (name, text) are never compared, except the names of available types. The dumps in conformance/images
+are known to be wrong in what --all shows as gcTransitions and gcFrames.`;
 
 export function compareCommand(): Command {
   return new Command('compare')

@@ -43,9 +43,10 @@ async function dump(args: string[], options: DumpOptions): Promise<void> {
   if (complaint !== undefined) return complain(complaint, EXIT.impossible);
   const files = await filesToRead(args, options.reference);
   const format = await FORMAT_MODULES[options.format]();
+  const terminal = standardOutput();
   const withProgress = options.output !== undefined || options.format === 'none' || !process.stdout.isTTY;
   await forEachImage({ files, references: options.reference, withProgress }, async (image, file, problem) => {
-    const output = outputFor(file, options, files.length > 1);
+    const output = options.output === undefined ? terminal : outputFor(file, options.output, options.format, files.length > 1);
     let complete = false;
     try {
       await output.write(format(image, options, problem));
@@ -73,9 +74,7 @@ const FORMAT_MODULES: Readonly<Record<Format, () => Promise<DumpFormat>>> = {
   none: async () => (await import('../dump-facts.js')).countsDump,
 };
 
-function outputFor(file: InputFile, { output, format }: DumpOptions, several: boolean): Output {
-  if (output === undefined) return standardOutput();
+function outputFor(file: InputFile, output: string, format: Format, several: boolean): Output {
   const isFolder = several || output.endsWith('/') || isDirectory(output);
-  if (!isFolder) return fileOutput(output);
-  return fileOutput(join(output, `${file.below}${format === 'text' ? '.txt' : '.json'}`));
+  return fileOutput(isFolder ? join(output, `${file.below}${format === 'text' ? '.txt' : '.json'}`) : output);
 }

@@ -1,9 +1,12 @@
-import type { Target } from '../../../reference/image/target.js';
+import type { Machine, Target } from '../../../reference/image/target.js';
 import { hex } from '../../../reference/io/hex.js';
 import { registerName } from '../../../reference/names/registers.js';
 import { UNWIND_OPS_AMD64 as OPS } from '../../../reference/unwind/amd64-codes.js';
 import { UNWIND_FLAGS_AMD64, type UnwindCodeAmd64, type UnwindInfoAmd64 } from '../../../reference/unwind/amd64.js';
+import { unwindStepsArm64 } from '../../../reference/unwind/arm64-codes.js';
+import { unwindStepsArm } from '../../../reference/unwind/arm-codes.js';
 import type { UnwindInfoArm } from '../../../reference/unwind/arm.js';
+import type { UnwindStep } from '../../../reference/unwind/steps.js';
 import type { UnwindData } from '../../../reference/unwind/unwind-data.js';
 import { codeOffset, counted, displaced, flagNames, hexNumber, nameOfValue } from './numbers.js';
 
@@ -55,12 +58,19 @@ function operandText({ op, info, operand }: UnwindCodeAmd64): string {
   }
 }
 
+/** What the machines without a public description do is shown as bytes. */
+function stepsOf(codes: Uint8Array, machine: Machine): UnwindStep[] {
+  if (machine === 'ARM64') return unwindStepsArm64(codes);
+  if (machine === 'ARMNT') return unwindStepsArm(codes);
+  return codes.length === 0 ? [] : [{ index: 0, text: hex(codes).replace(/..(?!$)/g, '$& ') }];
+}
+
 function* armText(unwind: UnwindInfoArm, { machine }: Target, indent: string): Iterable<string> {
   const { functionLength, version, eBit, fBit, epilogCount, epilogs, codes, personalityRva } = unwind;
   const epilog = eBit === 1 ? `one epilog at the end, from code byte ${epilogCount}` : counted(epilogs.length, 'epilog');
   const fragment = fBit === 1 ? ', a fragment' : '';
   yield `${indent}unwind     ${counted(functionLength, 'byte of code', 'bytes of code')}, version ${version}${fragment}, ${epilog}, personality RVA ${hexNumber(personalityRva)}`;
-  if (codes.length > 0) yield `${indent}           codes ${hex(codes).replace(/..(?!$)/g, '$& ')}`;
+  for (const { index, text } of stepsOf(codes, machine)) yield `${indent}           ${String(index).padStart(2)} ${text}`;
   for (const { start, index, reserved } of epilogs) {
     const condition = machine === 'ARMNT' ? `, condition ${reserved >> 2}` : '';
     yield `${indent}           epilog at ${codeOffset(start * (machine === 'ARMNT' || machine === 'RISCV64' ? 2 : 4))}, from code byte ${index}${condition}`;
