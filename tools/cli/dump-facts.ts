@@ -39,7 +39,7 @@ export const factsDump: DumpFormat = (image, { section }, problem) => {
 };
 
 /** Makes everything that the facts view holds and says only how much it was. */
-export const countsDump: DumpFormat = function* (image, _, problem) {
+export const countsDump: DumpFormat = function* (image, _, problem, path) {
   const counts: Partial<Record<FacetName, number>> = {};
   for (const name of FACET_NAMES) {
     try {
@@ -51,7 +51,7 @@ export const countsDump: DumpFormat = function* (image, _, problem) {
   }
   const { methods = 0, instanceMethods = 0, importSections: cells = 0, gcInfo = 0, debugInfo = 0 } = counts;
   process.stderr.write(
-    `${image.file.name}: ${methods} methods, ${instanceMethods} instance methods, ${cells} cells, ${gcInfo} GC infos, ${debugInfo} debug infos\n`,
+    `${path}: ${methods} methods, ${instanceMethods} instance methods, ${cells} cells, ${gcInfo} GC infos, ${debugInfo} debug infos\n`,
   );
   yield* [];
 };

@@ -20,5 +20,5 @@ export interface DumpOptions {
 /** Is told in one line what could not be read, or is not there. */
 export type Problem = (sentence: string) => void;
 
-/** Makes the text of an image, in pieces. */
-export type DumpFormat = (image: Image, options: DumpOptions, problem: Problem) => Iterable<string>;
+/** Makes the text of an image, in pieces. `path` is how the user knows it. */
+export type DumpFormat = (image: Image, options: DumpOptions, problem: Problem, path: string) => Iterable<string>;

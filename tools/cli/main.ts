@@ -57,7 +57,8 @@ async function program(name: string | undefined): Promise<Command> {
     .addHelpText('after', EXAMPLES);
   for (const [each, { summary, load }] of Object.entries(COMMANDS)) {
     const command = each === name ? await load() : new Command(each);
-    root.addCommand(command.summary(summary).copyInheritedSettings(root).exitOverride());
+    command.summary(summary).copyInheritedSettings(root).exitOverride();
+    root.addCommand(command.showHelpAfterError(`(r2r ${each} --help shows how it is used)`));
   }
   return root.exitOverride();
 }

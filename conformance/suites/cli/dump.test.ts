@@ -134,7 +134,7 @@ test('none decodes everything and prints only how much it was', async () => {
   const cells = importSections.reduce((sum, { entries }) => sum + entries.length, 0);
   const { code, out, err } = await r2r(['dump', GENERICS, '--format=none']);
   expect({ code, out }).toEqual({ code: 0, out: '' });
-  expect(err.match(/\d+/g)?.map(Number)).toEqual([methods, instanceMethods, cells, gcInfo, debugInfo].map((list) => (typeof list === 'number' ? list : list.length)));
+  expect(err.replace(GENERICS, '').match(/\d+/g)?.map(Number)).toEqual([methods, instanceMethods, cells, gcInfo, debugInfo].map((list) => (typeof list === 'number' ? list : list.length)));
 });
 
 test('several images go into a folder; the first bad one stops nothing', async () => {

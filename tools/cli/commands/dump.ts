@@ -44,12 +44,12 @@ async function dump(args: string[], options: DumpOptions): Promise<void> {
   const files = await filesToRead(args, options.reference);
   const format = await FORMAT_MODULES[options.format]();
   const terminal = standardOutput();
-  const withProgress = options.output !== undefined || options.format === 'none' || !process.stdout.isTTY;
+  const withProgress = options.format !== 'none' && (options.output !== undefined || !process.stdout.isTTY);
   await forEachImage({ files, references: options.reference, withProgress }, async (image, file, problem) => {
     const output = options.output === undefined ? terminal : outputFor(file, options.output, options.format, files.length > 1);
     let complete = false;
     try {
-      await output.write(format(image, options, problem));
+      await output.write(format(image, options, problem, file.path));
       complete = true;
     } finally {
       await output.close(complete);
