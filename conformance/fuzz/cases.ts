@@ -4,7 +4,7 @@ import type { ByteRange } from '../../reference/io/ranges.js';
 import { mutated } from './mutations.js';
 import { placesOf } from './places.js';
 import { Random } from './random.js';
-import { handMadeSeeds, largeFileSeeds, smallFileSeeds, structureSeeds, type FileSeed } from './seeds.js';
+import type { FileSeed, Seeds } from './seeds.js';
 
 /** One input: a structure for `format.decode`, or a file for the whole reader. */
 export type FuzzInput =
@@ -29,32 +29,32 @@ interface Original {
 
 /** The inputs of a seed by number: the same number gives the same input, whatever was asked before. */
 export class Cases {
-  private readonly structures = structureSeeds();
-  private readonly small = smallFileSeeds();
-  private readonly handMade = handMadeSeeds();
-  private readonly large = largeFileSeeds();
   private readonly originals = new Map<FileSeed, Original>();
 
-  constructor(private readonly seed: number) {}
+  constructor(
+    private readonly seed: number,
+    private readonly seeds: Seeds,
+  ) {}
 
   /** Undefined for a large file where the image cache is empty. */
   input(index: number): FuzzInput | undefined {
     const random = new Random(this.seed, index);
-    if (isLarge(index)) return this.large.length === 0 ? undefined : this.file(random.pick(this.large), random);
+    const { small, handMade, large } = this.seeds;
+    if (isLarge(index)) return large.length === 0 ? undefined : this.file(random.pick(large), random);
     if (index % 2 === 0) return this.structure(random);
-    if (random.oneIn(HAND_MADE_EVERY)) return this.file(random.pick(this.handMade), random);
-    return this.file(random.pick(this.small), random);
+    if (random.oneIn(HAND_MADE_EVERY)) return this.file(random.pick(handMade), random);
+    return this.file(random.pick(small), random);
   }
 
   private structure(random: Random): FuzzInput {
-    const { kind, bytes, size, context } = random.pick(this.structures);
+    const { kind, bytes, size, context } = random.pick(this.seeds.structures);
     const changed = random.oneIn(4) ? { ...context, formatVersion: random.pick(VERSIONS), machine: random.pick(MACHINES) } : context;
-    return { what: 'structure', seed: kind, kind, bytes: mutated({ bytes, places: [], donor: random.pick(this.structures).bytes }, random), size, context: changed };
+    return { what: 'structure', seed: kind, kind, bytes: mutated({ bytes, places: [], donor: random.pick(this.seeds.structures).bytes }, random), size, context: changed };
   }
 
   private file(seed: FileSeed, random: Random): FuzzInput {
     const { bytes, places } = this.original(seed);
-    const donor = this.original(random.pick(this.small)).bytes;
+    const donor = this.original(random.pick(this.seeds.small)).bytes;
     return { what: 'file', seed: seed.title, name: basename(seed.title), bytes: mutated({ bytes, places, donor }, random), around: seed.around };
   }
 
@@ -64,7 +64,7 @@ export class Cases {
     if (original === undefined) {
       const bytes = seed.bytes();
       original = { bytes, places: placesOf(bytes) };
-      if (!this.large.includes(seed)) this.originals.set(seed, original);
+      if (!this.seeds.large.includes(seed)) this.originals.set(seed, original);
     }
     return original;
   }

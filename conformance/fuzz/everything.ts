@@ -1,3 +1,4 @@
+import type { ByteMap } from '../../reference/byte-map/byte-map.js';
 import { readByteMap } from '../../reference/byte-map/read.js';
 import { R2RError } from '../../reference/errors.js';
 import { FACET_NAMES, FACETS } from '../../reference/facts/facts.js';
@@ -29,18 +30,24 @@ import type { PeFile } from '../../reference/pe/pe-file.js';
 /** A part of a file that the reader can be asked for; the answer may be an iterable. */
 type Question = () => unknown;
 
+type OnRejection = (error: R2RError) => void;
+
 /**
- * Asks the reader for everything it knows of a file: every facet with its names and texts, what no facet shows, and the
- * metadata row by row. An R2RError ends one question, as it does for a user; any other error is the caller's.
- * @returns all answers, so that what they hold stays alive
+ * Asks the reader for everything it knows of a file. An R2RError ends one question, as it does for a user; any other error is
+ * the caller's. Yields all answers together, so that what they hold stays alive, then the byte map, which nobody wants with them.
  */
-export function readEverything(bytes: Uint8Array, name: string, around: Surroundings | undefined, onRejection: (error: R2RError) => void): unknown[] {
+export function* readEverything(bytes: Uint8Array, name: string, around: Surroundings | undefined, onRejection: OnRejection): Iterable<unknown> {
+  yield answersOf(bytes, name, around, onRejection);
+  yield byteMapOf(bytes, name, onRejection);
+}
+
+/** Every facet with its names and texts, what no facet shows, and the metadata row by row. */
+function answersOf(bytes: Uint8Array, name: string, around: Surroundings | undefined, onRejection: OnRejection): unknown[] {
   const answers: unknown[] = [];
   const ask = <T>(question: () => T): T | undefined => {
     try {
       const answer = question();
-      const kept = isIterable(answer) ? [...answer] : answer;
-      answers.push(kept);
+      answers.push(isIterable(answer) ? [...answer] : answer);
       return answer;
     } catch (error) {
       if (!(error instanceof R2RError)) throw error;
@@ -53,14 +60,23 @@ export function readEverything(bytes: Uint8Array, name: string, around: Surround
   for (const question of ofContainer(file)) ask(question);
   if (file.kind !== 'not-r2r') {
     const image = ask(() => openImage(file, around));
-    if (image !== undefined) for (const question of ofImage(image, onRejection)) ask(question);
+    if (image !== undefined) for (const question of ofImage(image)) ask(question);
   }
   const metadata = ask(() => file.metadata);
   if (metadata !== undefined) for (const question of ofMetadata(metadata)) ask(question);
   return answers;
 }
 
-function* ofImage(image: Image, onRejection: (error: R2RError) => void): Iterable<Question> {
+function byteMapOf(bytes: Uint8Array, name: string, onRejection: OnRejection): ByteMap | undefined {
+  try {
+    return readByteMap(openImage(openFile(bytes, name)), (_part, error) => onRejection(error));
+  } catch (error) {
+    if (!(error instanceof R2RError)) throw error;
+    return undefined;
+  }
+}
+
+function* ofImage(image: Image): Iterable<Question> {
   for (const name of FACET_NAMES) yield () => FACETS[name](image);
   const { context } = image;
   const imports = (): ImportLookup => ({ sections: image.importSections, fixup: (section, cell) => image.fixup(section, cell) });
@@ -76,7 +92,6 @@ function* ofImage(image: Image, onRejection: (error: R2RError) => void): Iterabl
   yield over('ExternalTypeMaps', (section) => externalTypeMaps(context, section, imports()));
   yield over('ProxyTypeMaps', (section) => proxyTypeMaps(context, section, imports()));
   yield over('TypeMapAssemblyTargets', (section) => typeMapTargets(context, section, imports()));
-  yield () => readByteMap(image, (_part, error) => onRejection(error));
   yield () => checkInstanceEntryPointHashes(image);
   yield () => checkPgoHashes(image);
   yield () => checkCrossModuleInliningHashes(image);

@@ -37,8 +37,8 @@ function memoryLimit(size: number): number {
   return 16 * MEGABYTE + 20 * size;
 }
 
-/** Reads an input; what it returns is kept alive until memory has been measured. */
-export type Reader = (input: FuzzInput, onRejection: OnRejection) => unknown;
+/** Reads an input in one way after the other; what each gives is kept alive until memory has been measured, and then dropped. */
+export type Reader = (input: FuzzInput, onRejection: OnRejection) => Iterable<unknown>;
 export type OnRejection = (code: string, range: readonly [number, number] | undefined) => void;
 
 /**
@@ -51,28 +51,38 @@ export function examine(input: FuzzInput, reader: Reader = reference, limit: num
 }
 
 function examineOnce(input: FuzzInput, reader: Reader, limit: number): Outcome {
+  const mostMemory = memoryLimit(input.bytes.length);
   const codes = new Set<string>();
   let fault: Fault | undefined;
+  let milliseconds = 0;
+  let growth = 0;
   const answers: { kept: unknown } = { kept: undefined };
-  const started = process.cpuUsage();
+  const onRejection: OnRejection = (code, range) => {
+    codes.add(code);
+    fault ??= rejectionFault(code, range, 'around' in input && input.around !== undefined ? Infinity : input.bytes.length);
+  };
+  const ways = reader(input, onRejection)[Symbol.iterator]();
+  // Only `answers` may hold what a way gives.
+  const readOn = (): boolean => {
+    const started = process.cpuUsage();
+    const { done, value } = ways.next();
+    const { user, system } = process.cpuUsage(started);
+    milliseconds += (user + system) / 1000;
+    answers.kept = value;
+    return done !== true;
+  };
   try {
-    answers.kept = reader(input, (code, range) => {
-      codes.add(code);
-      fault ??= rejectionFault(code, range, 'around' in input && input.around !== undefined ? Infinity : input.bytes.length);
-    });
+    while (readOn()) growth = Math.max(growth, bytesKept(answers, mostMemory));
   } catch (error) {
     fault = { kind: 'crash', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-  const { user, system } = process.cpuUsage(started);
-  const milliseconds = (user + system) / 1000;
-  const growth = bytesKept(answers, memoryLimit(input.bytes.length));
   if (milliseconds > limit) fault ??= { kind: 'hang', detail: `${Math.round(milliseconds)} ms` };
-  if (growth > memoryLimit(input.bytes.length)) fault ??= { kind: 'memory', detail: `${(growth / MEGABYTE).toFixed(1)} MB stay alive` };
+  if (growth > mostMemory) fault ??= { kind: 'memory', detail: `${(growth / MEGABYTE).toFixed(1)} MB stay alive` };
   return { fault, codes: [...codes], milliseconds, growth };
 }
 
-function reference(input: FuzzInput, onRejection: OnRejection): unknown {
-  if (input.what === 'structure') return decode(input, input.context, onRejection);
+function reference(input: FuzzInput, onRejection: OnRejection): Iterable<unknown> {
+  if (input.what === 'structure') return [decode(input, input.context, onRejection)];
   const around = input.around === undefined ? undefined : new FileSet(filesAround(input.around, input.name));
   return readEverything(input.bytes, input.name, around, ({ code, range }: R2RError) => onRejection(code, range && [range.start, range.end]));
 }

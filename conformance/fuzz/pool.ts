@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Cases, isLarge } from './cases.js';
 import { saveInput } from './saved-input.js';
+import { allSeeds } from './seeds.js';
 import type { FromWorker, ToWorker } from './worker.js';
 
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
@@ -47,7 +48,7 @@ async function ask(worker: ChildProcess, seed: number, index: number): Promise<F
     const lost = (kind: 'hang' | 'crash', detail: string): void => {
       if (worker.connected) worker.disconnect();
       worker.kill('SIGKILL');
-      const input = new Cases(seed).input(index);
+      const input = new Cases(seed, allSeeds()).input(index);
       if (input === undefined) return done({ index });
       const outcome = { fault: { kind, detail }, codes: [], milliseconds: 0, growth: 0, seed: input.seed, size: input.bytes.length };
       done({ index, outcome, saved: saveInput(input, `${seed}-${index}`) });

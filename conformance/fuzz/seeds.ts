@@ -24,17 +24,32 @@ export interface FileSeed {
   readonly around?: string;
 }
 
+/** Everything that inputs are made from. */
+export interface Seeds {
+  readonly structures: readonly StructureSeed[];
+  readonly small: readonly FileSeed[];
+  /** Containers of which there is no real image. */
+  readonly handMade: readonly FileSeed[];
+  /** Empty where the image cache is. */
+  readonly large: readonly FileSeed[];
+}
+
+/** Reads the corpus and the lists of images; files are read when an input is made from them. */
+export function allSeeds(): Seeds {
+  return { structures: structureSeeds(), small: smallFileSeeds(), handMade: handMadeSeeds(), large: largeFileSeeds() };
+}
+
 /** Files up to this size are small: most cases are made from them, and all of them are committed. */
 const SMALL = 64 * 1024;
 
-export function structureSeeds(): StructureSeed[] {
+function structureSeeds(): StructureSeed[] {
   return readCorpus().vectors.filter(({ operation }) => operation === 'format.decode').map(({ input, context }) => {
     const { kind, bytes, size } = input as DecodeInput;
     return { kind, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), size, context };
   });
 }
 
-export function smallFileSeeds(): FileSeed[] {
+function smallFileSeeds(): FileSeed[] {
   const images = listCommittedImages().filter(({ size }) => size <= SMALL);
   const isComposite = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.r2r.dll'));
   return images.map(({ path }) => {
@@ -43,8 +58,7 @@ export function smallFileSeeds(): FileSeed[] {
   });
 }
 
-/** Containers of which there is no real image: made by hand. */
-export function handMadeSeeds(): FileSeed[] {
+function handMadeSeeds(): FileSeed[] {
   return [
     { title: 'webcil', bytes: () => payload() },
     { title: 'webcil-in-wasm', bytes: () => wasmModule(payload()) },
@@ -53,7 +67,7 @@ export function handMadeSeeds(): FileSeed[] {
 }
 
 /** The larger images of the frameworks, as far as they are in the cache. */
-export function largeFileSeeds(): FileSeed[] {
+function largeFileSeeds(): FileSeed[] {
   const manifest = readWorldManifest();
   const seeds: FileSeed[] = [];
   for (const item of listPackages().filter(({ holds }) => holds === 'framework').filter(isFetched)) {

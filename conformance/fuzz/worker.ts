@@ -1,6 +1,7 @@
 import { Cases, type FuzzInput } from './cases.js';
 import { examine, type Outcome } from './examine.js';
 import { saveInput } from './saved-input.js';
+import { allSeeds } from './seeds.js';
 
 /** What the pool sends: a seed at first, then one number after the other. */
 export type ToWorker = { seed: number } | { index: number };
@@ -19,7 +20,7 @@ let seed = 0;
 process.on('message', (message: ToWorker) => {
   if ('seed' in message) {
     ({ seed } = message);
-    cases = new Cases(seed);
+    cases = new Cases(seed, allSeeds());
     return;
   }
   const { index } = message;
