@@ -31,15 +31,14 @@ function gcInfoOf(image: Image, functions: RuntimeFunctions, index: number): GcI
     const { context } = image;
     const func = functions.read(index);
     const info = readMethodGcInfo(context, func, readUnwindData(context, func));
-    const facts = info.kind === 'x86' ? x86Facts(info) : bitStreamFacts(info);
-    return { runtimeFunctionIndex: index, offset: info.range.start, ...facts };
+    return info.kind === 'x86' ? x86Facts(index, info) : bitStreamFacts(index, info);
   } catch (error) {
     if (!(error instanceof R2RError)) throw error;
     return { runtimeFunctionIndex: index, error: `${error.code}: ${error.message}` };
   }
 }
 
-function bitStreamFacts(info: GcInfo): object {
+function bitStreamFacts(runtimeFunctionIndex: number, info: GcInfo): GcInfoFact & Record<string, unknown> {
   const { header, slots } = info;
   const stackSlots = [
     ...slots.trackedStackSlots.map(({ base, offset, flags }) => [null, base, offset, flags]),
@@ -47,6 +46,8 @@ function bitStreamFacts(info: GcInfo): object {
   ];
   const prologSize = header.prologSize ?? 0;
   return {
+    runtimeFunctionIndex,
+    offset: info.range.start,
     size: info.range.end - info.range.start,
     codeLength: header.codeLength,
     version: info.version,
@@ -79,9 +80,11 @@ function validRangeEnd({ header }: GcInfo): number {
   return header.epilogSize === undefined ? header.prologSize + 1 : header.codeLength - header.epilogSize;
 }
 
-function x86Facts(info: GcInfoX86): object {
+function x86Facts(runtimeFunctionIndex: number, info: GcInfoX86): GcInfoFact & Record<string, unknown> {
   const { header } = info;
   return {
+    runtimeFunctionIndex,
+    offset: info.range.start,
     size: info.range.end - info.range.start,
     codeLength: info.codeLength,
     version: info.version,
