@@ -89,6 +89,19 @@ const PLACES: [what: string, image: string, at: string, lines: string[]][] = [
     ],
   ],
   [
+    'a cold part, whose offsets go on behind the hot code of 0x2fa bytes',
+    'img/10.0.14-linux-x64-hotcold/DevFlow.dll',
+    '#41',
+    [
+      '  code of    0600000e  int Program.Grid()',
+      '  offset     +0x2fa in the method',
+      '  function   41, part of function 25, +0x0',
+      '  IL         from +0x2fa  no mapping  StackEmpty',
+      '  GC         fully interruptible: nothing live',
+      '  unwind     version 1, CHAININFO, prolog of 0 bytes, chained to 0x11b70..0x11e6a',
+    ],
+  ],
+  [
     'a call of x86, by a part of the signature',
     'img/10.0.14-windows-x86/DevFlow.dll',
     'Program.Filter(+0x1e',

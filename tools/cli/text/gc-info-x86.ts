@@ -19,18 +19,26 @@ export function* gcInfoX86Text(info: GcInfoX86, indent: string): Iterable<string
     yield `${margin}[${displaced(base, offset)}]${slotRemarkX86(flags)}  untracked: live in the whole method`;
   }
   for (const { offset, flags, begin, end } of info.varPtrTable) {
-    yield `${margin}${framePlaceX86(offset, header.ebpFrame)}${slotRemarkX86(flags)}  live ${codeOffset(begin)}..${codeOffset(end)}`;
+    yield `${margin}${variablePlaceX86(offset, flags, header.ebpFrame)}  live ${codeOffset(begin)}..${codeOffset(end)}`;
   }
   for (const entry of info.transitions.entries) yield `${margin}${transitionTextX86(entry)}`;
 }
 
-/** Where a variable of the pointer table lies: below EBP, or above ESP. */
-export function framePlaceX86(offset: number, ebpFrame: boolean): string {
-  return `[${ebpFrame ? displaced('EBP', -offset) : displaced('ESP', offset)}]`;
+/**
+ * Where a variable of the pointer table lies: below EBP, or above ESP. Its second flag says `this` where x86 has no funclets
+ * and pinned where it has them (gcinfo.h); the image does not say which it is.
+ */
+export function variablePlaceX86(offset: number, flags: number, ebpFrame: boolean): string {
+  const place = ebpFrame ? displaced('EBP', -offset) : displaced('ESP', offset);
+  const { BYREF, PINNED } = X86_SLOT_FLAGS;
+  return `[${place}]${remarkText(flagNames(flags, { BYREF, 'this or pinned': PINNED }))}`;
 }
 
 export function slotRemarkX86(flags: number): string {
-  const remark = flagNames(flags, X86_SLOT_FLAGS);
+  return remarkText(flagNames(flags, X86_SLOT_FLAGS));
+}
+
+function remarkText(remark: string): string {
   return remark === 'none' ? '' : ` ${remark.toLowerCase()}`;
 }
 

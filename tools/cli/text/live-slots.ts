@@ -3,7 +3,7 @@ import { trackedCount } from '../../../reference/gc-info/slots.js';
 import type { GcInfoX86 } from '../../../reference/gc-info/x86/gc-info-x86.js';
 import type { Machine } from '../../../reference/image/target.js';
 import { liveText } from './gc-info.js';
-import { framePlaceX86, slotRemarkX86, transitionTextX86 } from './gc-info-x86.js';
+import { slotRemarkX86, transitionTextX86, variablePlaceX86 } from './gc-info-x86.js';
 import { slotTexts } from './gc-slots.js';
 import { displaced } from './numbers.js';
 
@@ -48,7 +48,7 @@ function* x86Text(info: GcInfoX86, offset: number): Iterable<string> {
   else if (texts.length === 0) yield `  GC         ${language === 'fully-interruptible' ? 'fully interruptible: nothing has become live' : 'no call returns here'}`;
   else yield `  GC         ${language === 'fully-interruptible' ? 'fully interruptible, up to here' : 'here'}: ${texts.join('; ')}`;
   for (const slot of info.varPtrTable.filter(({ begin, end }) => begin <= offset && offset < end)) {
-    yield `             ${framePlaceX86(slot.offset, info.header.ebpFrame)}${slotRemarkX86(slot.flags)} live`;
+    yield `             ${variablePlaceX86(slot.offset, slot.flags, info.header.ebpFrame)} live`;
   }
   for (const { base, offset: place, flags } of info.untrackedSlots) {
     yield `             [${displaced(base, place)}]${slotRemarkX86(flags)} untracked, live in the whole method`;
