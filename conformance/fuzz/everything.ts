@@ -34,37 +34,50 @@ type OnRejection = (error: R2RError) => void;
 
 /**
  * Asks the reader for everything it knows of a file. An R2RError ends one question, as it does for a user; any other error is
- * the caller's. Yields all answers together, so that what they hold stays alive, then the byte map, which nobody wants with them.
+ * the caller's. Yields what one caller would hold at a time: the facts view with its names and texts, then what no facet shows
+ * and the metadata row by row, then the byte map.
  */
 export function* readEverything(bytes: Uint8Array, name: string, around: Surroundings | undefined, onRejection: OnRejection): Iterable<unknown> {
-  yield answersOf(bytes, name, around, onRejection);
+  yield new Answers(bytes, name, around, onRejection).all(facets, nothing, nothing);
+  yield new Answers(bytes, name, around, onRejection).all(besidesFacets, ofContainer, ofMetadata);
   yield byteMapOf(bytes, name, onRejection);
 }
 
-/** Every facet with its names and texts, what no facet shows, and the metadata row by row. */
-function answersOf(bytes: Uint8Array, name: string, around: Surroundings | undefined, onRejection: OnRejection): unknown[] {
-  const answers: unknown[] = [];
-  const ask = <T>(question: () => T): T | undefined => {
+const nothing = (): Iterable<Question> => [];
+
+/** Asks questions about one file and keeps the answers. */
+class Answers {
+  private readonly kept: unknown[] = [];
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly name: string,
+    private readonly around: Surroundings | undefined,
+    private readonly onRejection: OnRejection,
+  ) {}
+
+  all(ofImage: (image: Image) => Iterable<Question>, ofFile: (file: OpenedFile) => Iterable<Question>, ofModule: (metadata: Metadata) => Iterable<Question>): unknown[] {
+    const file = this.ask(() => openFile(this.bytes, this.name));
+    if (file === undefined) return this.kept;
+    for (const question of ofFile(file)) this.ask(question);
+    const image = file.kind === 'not-r2r' ? undefined : this.ask(() => openImage(file, this.around));
+    if (image !== undefined) for (const question of ofImage(image)) this.ask(question);
+    const metadata = this.ask(() => file.metadata);
+    if (metadata !== undefined) for (const question of ofModule(metadata)) this.ask(question);
+    return this.kept;
+  }
+
+  private ask<T>(question: () => T): T | undefined {
     try {
       const answer = question();
-      answers.push(isIterable(answer) ? [...answer] : answer);
+      this.kept.push(isIterable(answer) ? [...answer] : answer);
       return answer;
     } catch (error) {
       if (!(error instanceof R2RError)) throw error;
-      onRejection(error);
+      this.onRejection(error);
       return undefined;
     }
-  };
-  const file = ask(() => openFile(bytes, name));
-  if (file === undefined) return answers;
-  for (const question of ofContainer(file)) ask(question);
-  if (file.kind !== 'not-r2r') {
-    const image = ask(() => openImage(file, around));
-    if (image !== undefined) for (const question of ofImage(image)) ask(question);
   }
-  const metadata = ask(() => file.metadata);
-  if (metadata !== undefined) for (const question of ofMetadata(metadata)) ask(question);
-  return answers;
 }
 
 function byteMapOf(bytes: Uint8Array, name: string, onRejection: OnRejection): ByteMap | undefined {
@@ -76,8 +89,11 @@ function byteMapOf(bytes: Uint8Array, name: string, onRejection: OnRejection): B
   }
 }
 
-function* ofImage(image: Image): Iterable<Question> {
+function* facets(image: Image): Iterable<Question> {
   for (const name of FACET_NAMES) yield () => FACETS[name](image);
+}
+
+function* besidesFacets(image: Image): Iterable<Question> {
   const { context } = image;
   const imports = (): ImportLookup => ({ sections: image.importSections, fixup: (section, cell) => image.fixup(section, cell) });
   const over = (name: SectionName, read: (section: SectionEntry) => unknown): Question => () => {
