@@ -1,5 +1,7 @@
+import { R2RError } from '../errors.js';
 import { readMethodGcInfo } from '../gc-info/method-gc-info.js';
 import type { Image } from '../image/image.js';
+import { Lazy } from '../image/lazy.js';
 import type { RuntimeFunction } from '../image/runtime-functions.js';
 import { compiledMethods, type CompiledMethod } from '../names/compiled-methods.js';
 import { functionLength } from '../unwind/function-length.js';
@@ -13,8 +15,7 @@ export function* codeBytes(image: Image): Iterable<OwnedBytes> {
   const thunks = delayLoadThunks && sectionRangeOf(image, delayLoadThunks);
   if (thunks !== undefined) yield owned(thunks, 'import thunks', () => 'import thunks');
   if (runtimeFunctions === undefined) return;
-  const methods = new Map<number, CompiledMethod>();
-  for (const method of compiledMethods(image)) methods.set(method.entryPoint.runtimeFunctionIndex, method);
+  const methods = new Lazy(() => methodsByEntry(image));
 
   const { range, sentinel, firstTableIndex } = runtimeFunctions;
   const tail = (sentinel === 'outside' ? 4 : 0) + (firstTableIndex === undefined ? 0 : 4);
@@ -22,10 +23,21 @@ export function* codeBytes(image: Image): Iterable<OwnedBytes> {
   const seen = new Set<number>();
   for (const func of runtimeFunctions.entries()) {
     const entry = functionExtents.entryOf(func.index);
-    const name = (): string => nameOf(func, entry, entry === undefined ? undefined : methods.get(entry));
+    const name = (): string => nameOf(func, entry, entry === undefined ? undefined : methods.value.get(entry));
     yield owned(func.range, 'runtime functions', () => `runtime function ${name()}`);
     yield* functionBytes(image, func, entry === func.index, seen, name);
   }
+}
+
+/** Only names need the methods. A table that cannot be read leaves them without. */
+function methodsByEntry(image: Image): Map<number, CompiledMethod> {
+  const methods = new Map<number, CompiledMethod>();
+  try {
+    for (const method of compiledMethods(image)) methods.set(method.entryPoint.runtimeFunctionIndex, method);
+  } catch (error) {
+    if (!(error instanceof R2RError)) throw error;
+  }
+  return methods;
 }
 
 function nameOf({ index }: RuntimeFunction, entry: number | undefined, method: CompiledMethod | undefined): string {

@@ -16,12 +16,17 @@ function* importSectionBytes(image: Image, section: ImportSection): Iterable<Own
   yield owned(range, 'R2R sections', () => `import section ${index}`);
   for (const { index: cell, rva: address, fixup } of importCells(context, section, image.signatures)) {
     const { offset } = context.space.cursorOver(address, cellSize);
-    const name = (): string => `import cell ${index}[${cell}], ${fixupText(fixup, { modules: image.resolver, version: image.version })}`;
+    const name = (): string => `import cell ${index}[${cell}], ${textOf(image, index, cell)}`;
     yield owned({ start: offset, end: offset + cellSize }, 'import cells', name);
     yield owned(readSignatureRva(context, section, cell).field, 'signatures', () => `RVA of the signature of ${name()}`);
     yield owned(fixup.range, 'signatures', () => `signature of ${name()}`);
   }
   yield* gcRefMapBytes(image, section);
+}
+
+/** Reads the signature again: all of them together would take more memory than the image. */
+function textOf(image: Image, section: number, cell: number): string {
+  return fixupText(image.fixup(section, cell), { modules: image.resolver, version: image.version });
 }
 
 function* gcRefMapBytes(image: Image, section: ImportSection): Iterable<OwnedBytes> {
