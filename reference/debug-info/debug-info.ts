@@ -5,6 +5,7 @@ import { has } from '../image/versions.js';
 import { fileOffset, type FileOffset } from '../io/addresses.js';
 import { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { NativeArray } from '../native-format/array.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
 import { readBoundsBits } from './bounds-bits.js';
@@ -62,12 +63,14 @@ export class DebugInfoTable {
     };
   }
 
-  /** All debug info by ascending runtime function index. @throws R2RError as `read` */
+  /** All debug info by ascending runtime function index. @throws R2RError as `read`, and `limit.exceeded` */
   *entries(): IterableIterator<DebugInfo & { readonly index: number }> {
+    const budget = new WorkBudget(this.cursor.bytes.length);
     for (let index = 0; index < this.array.count; index++) {
       let info: DebugInfo | undefined;
       try {
         info = this.read(index);
+        if (info !== undefined) budget.spend({ start: info.header.range.start, end: info.header.asyncInfo.end });
       } catch (error) {
         throw error instanceof R2RError ? error.within(`DebugInfo[${index}]`) : error;
       }

@@ -5,6 +5,7 @@ import { trackedCount } from '../gc-info/slots.js';
 import type { GcInfoX86 } from '../gc-info/x86/gc-info-x86.js';
 import type { Image } from '../image/image.js';
 import type { RuntimeFunctions } from '../image/runtime-functions.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { readUnwindData } from '../unwind/unwind-data.js';
 
 /** Either what the GC info says, or why it cannot be read. */
@@ -23,19 +24,21 @@ const ABSENT = -1;
 export function* gcInfoFacet(image: Image): Iterable<GcInfoFact> {
   const functions = image.runtimeFunctions;
   if (functions === undefined) return;
-  for (const index of image.functionExtents.entries) yield gcInfoOf(image, functions, index);
+  const budget = new WorkBudget(image.context.space.bytes.length);
+  for (const index of image.functionExtents.entries) yield gcInfoOf(image, functions, index, budget);
 }
 
-function gcInfoOf(image: Image, functions: RuntimeFunctions, index: number): GcInfoFact {
+function gcInfoOf({ context }: Image, functions: RuntimeFunctions, index: number, budget: WorkBudget): GcInfoFact {
+  let info: GcInfo | GcInfoX86;
   try {
-    const { context } = image;
     const func = functions.read(index);
-    const info = readMethodGcInfo(context, func, readUnwindData(context, func));
-    return info.kind === 'x86' ? x86Facts(index, info) : bitStreamFacts(index, info);
+    info = readMethodGcInfo(context, func, readUnwindData(context, func));
   } catch (error) {
     if (!(error instanceof R2RError)) throw error;
     return { runtimeFunctionIndex: index, error: `${error.code}: ${error.message}` };
   }
+  budget.spend(info.range);
+  return info.kind === 'x86' ? x86Facts(index, info) : bitStreamFacts(index, info);
 }
 
 function bitStreamFacts(runtimeFunctionIndex: number, info: GcInfo): GcInfoFact & Record<string, unknown> {

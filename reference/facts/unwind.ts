@@ -6,6 +6,7 @@ import { readCodeLengthX86 } from '../gc-info/x86/code-length.js';
 import type { UnwindInfoAmd64 } from '../unwind/amd64.js';
 import type { UnwindInfoArm } from '../unwind/arm.js';
 import { checkChained } from '../unwind/chained.js';
+import { WorkBudget } from '../io/work-budget.js';
 import { readUnwindData } from '../unwind/unwind-data.js';
 import type { UnwindInfoWasm } from '../unwind/wasm.js';
 import type { UnwindInfoX86 } from '../unwind/x86.js';
@@ -20,9 +21,11 @@ export interface UnwindFact {
 export function* unwindFacet(image: Image): Iterable<UnwindFact> {
   const functions = image.runtimeFunctions;
   if (functions === undefined) return;
+  const budget = new WorkBudget(image.context.space.bytes.length);
   for (const func of functions.entries()) {
     try {
       const unwind = readUnwindData(image.context, func);
+      budget.spend(unwind.range);
       if (unwind.kind === 'amd64') checkChained(unwind, functions);
       const size = unwind.range.end - unwind.range.start;
       yield { runtimeFunctionIndex: func.index, size, ...factsOf(unwind, image.context, func) };

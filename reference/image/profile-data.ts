@@ -1,6 +1,7 @@
 import { R2RError } from '../errors.js';
 import { rva, type Rva } from '../io/addresses.js';
 import type { ByteRange } from '../io/ranges.js';
+import { WorkBudget } from '../io/work-budget.js';
 import type { ReadContext } from './context.js';
 
 /** How often the basic blocks of a method ran. */
@@ -24,10 +25,12 @@ const BLOCK_SIZE = 8;
  *
  * @param first the RVA of the section
  * @param imageBase what the pointers count from
- * @throws R2RError `profile-data.node` for a list that does not end or a size too small, `rva.outside`, `truncated`
+ * @throws R2RError `profile-data.node` for a list that does not end or a size too small, `rva.outside`, `truncated`,
+ * `limit.exceeded` for records that overlap
  */
 export function* methodProfiles(context: ReadContext, first: Rva, imageBase: bigint): IterableIterator<MethodProfile> {
   const seen = new Set<number>();
+  const budget = new WorkBudget(context.space.bytes.length);
   for (let address: Rva | undefined = first; address !== undefined; ) {
     const cursor = context.space.cursorAt(address);
     const start = cursor.offset;
@@ -44,6 +47,7 @@ export function* methodProfiles(context: ReadContext, first: Rva, imageBase: big
     }
     seen.add(address);
     cursor.need(blockCount * BLOCK_SIZE);
+    budget.spend({ start, end: cursor.offset + blockCount * BLOCK_SIZE });
     const blocks = Array.from({ length: blockCount }, () => ({ ilOffset: cursor.u32(), count: cursor.u32() }));
     yield { method, ilSize, blocks, range: cursor.rangeFrom(start) };
     address = next === 0n ? undefined : rva(Number(BigInt.asUintN(32, next - imageBase)));
