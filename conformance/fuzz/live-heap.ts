@@ -12,18 +12,22 @@ let idle = 0;
  * with all that is not collected yet exceeds `limit`; below that the result is an upper bound. Empties `answers`.
  */
 export function bytesKept(answers: { kept: unknown }, limit: number): number {
-  for (const collectMore of [undefined, () => collect({ type: 'minor' }), () => collect()]) {
+  for (const collectMore of [undefined, () => collect({ type: 'minor' }), collectAll]) {
     collectMore?.();
     const upperBound = used() - idle;
     if (upperBound <= limit) return upperBound;
   }
   const withAnswers = used();
   answers.kept = undefined;
-  // The memory of array buffers is given back by the collection after the one that finds them.
-  collect();
-  collect();
+  collectAll();
   idle = used();
   return withAnswers - idle;
+}
+
+/** The memory of array buffers is given back by the collection after the one that finds them. */
+function collectAll(): void {
+  collect();
+  collect();
 }
 
 function used(): number {
