@@ -1,18 +1,9 @@
-import type { ByteCursor } from '../io/cursor.js';
-import { WorkBudget } from '../io/work-budget.js';
-import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
-import { readNativeUnsigned } from '../native-format/integers.js';
+import type { HashtableEntry } from '../native-format/hashtable.js';
 import { readNativeString } from '../native-format/string.js';
 import type { ReadContext } from './context.js';
-import { cursorOverSection, type SectionRange } from './section-range.js';
+import type { SectionRange } from './section-range.js';
 import { readCellReference, type CellReference, type ImportLookup } from './type-map-cells.js';
-
-/** The map of one group; undefined if the compiler rejected it and the attributes decide at run time. */
-export interface ExternalTypeMap {
-  readonly entry: HashtableEntry;
-  readonly group: CellReference;
-  readonly types: readonly ExternalTypeMapping[] | undefined;
-}
+import { typeMapGroups, type TypeMapOfGroup } from './type-map-groups.js';
 
 export interface ExternalTypeMapping {
   readonly entry: HashtableEntry;
@@ -21,29 +12,14 @@ export interface ExternalTypeMapping {
 }
 
 /**
- * ExternalTypeMaps, section 124 from 18.3 (r2r-format 8.20; in no image): a native hashtable by type hash of the group;
- * payload: cell of the group, nuint valid and, if that is not 0, a native hashtable by name hash of the key with payload
- * native string key, cell of the target.
+ * ExternalTypeMaps, section 124 from 18.3 (r2r-format 8.20; in no image): maps of groups, whose mappings are found by the name
+ * hash of the key: native string key, cell of the target.
  * @throws R2RError `type-map.cell`, `native-hashtable.*`, `truncated`, `rva.outside`
  */
-export function* externalTypeMaps(context: ReadContext, section: SectionRange, imports?: ImportLookup): IterableIterator<ExternalTypeMap> {
-  const cursor = cursorOverSection(context.space, section);
-  const budget = new WorkBudget(section.size);
-  for (const entry of new NativeHashtable(cursor).entries()) {
-    cursor.offset = entry.payload;
-    const group = readCellReference(cursor, imports, 'type');
-    const types = readNativeUnsigned(cursor) === 0 ? undefined : readMappings(cursor, imports, budget);
-    yield { entry, group, types };
-  }
-}
-
-function readMappings(cursor: ByteCursor, imports: ImportLookup | undefined, budget: WorkBudget): ExternalTypeMapping[] {
-  const mappings: ExternalTypeMapping[] = [];
-  for (const entry of new NativeHashtable(cursor).entries()) {
-    cursor.offset = entry.payload;
-    const key = readNativeString(cursor);
-    mappings.push({ entry, key, target: readCellReference(cursor, imports, 'type') });
-    budget.spend(cursor.rangeFrom(entry.payload));
-  }
-  return mappings;
+export function externalTypeMaps(context: ReadContext, section: SectionRange, imports?: ImportLookup): IterableIterator<TypeMapOfGroup<ExternalTypeMapping>> {
+  return typeMapGroups(context, section, imports, (cursor, entry) => ({
+    entry,
+    key: readNativeString(cursor),
+    target: readCellReference(cursor, imports, 'type'),
+  }));
 }
