@@ -2,7 +2,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /** The operations of the contract (design: operations). The table grows with the suite. */
-export type OperationName = 'format.decode' | 'image.describe';
+export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe';
 
 /** One open object: what an operation has to know besides its input. Unknown members are ignored. */
 export interface Context {
@@ -29,6 +29,71 @@ export interface DecodedValue {
   value: unknown;
   /** First byte offset after the structure; may be left out, is compared if present. */
   end?: number;
+}
+
+/** Input of `format.encode`. */
+export interface EncodeInput {
+  /** As in `DecodeInput`. */
+  kind: string;
+  /** What `format.decode` publishes of such a structure. */
+  value: unknown;
+}
+
+/** Value of an accepted `format.encode`. */
+export interface EncodedBytes {
+  /** base64 */
+  bytes: string;
+}
+
+/** The type of a `hash.compute`, by its names and parts. */
+export type NamedType =
+  /** A type definition, or with arguments an instance of it. `name` has the arity suffix: ``List`1``. */
+  | {
+      name: string;
+      /** Left out: none. A nested type has none of its own. */
+      namespace?: string;
+      /** The definition around a nested type. */
+      enclosing?: NamedType;
+      /** All arguments, those for the enclosing types first. */
+      arguments?: NamedType[];
+    }
+  /** Rank 1 is a vector. */
+  | { array: NamedType; rank: number }
+  | { pointer: NamedType }
+  | { byref: NamedType }
+  /** A generic parameter by its number. */
+  | { parameter: number }
+  /** A function pointer: the return type, then the parameters. */
+  | { functionPointer: NamedType[] };
+
+/** The method of a `hash.compute`. */
+export interface NamedMethod {
+  owner: NamedType;
+  name: string;
+  /** Of the method itself; those of the owner stand there. */
+  arguments?: NamedType[];
+}
+
+/** Input of `hash.compute`: exactly one member, which says what hash is asked for. */
+export type HashInput =
+  /** Of any text: a name, a namespace, a full name with its dots. */
+  | { name: string }
+  /** Of a type, as methods and type maps have it. */
+  | { type: NamedType }
+  /** Of a type definition, as the table of available types (section 108) has it. */
+  | { availableType: NamedType }
+  | { method: NamedMethod }
+  /** Of a module, by the simple name of its assembly. */
+  | { module: string }
+  /** Of an inlinee, as section 114 has it. */
+  | { inlinee: { module: string; rid: number } }
+  /** Of two words of 32 bits. */
+  | { words: [number, number] };
+
+/** Value of an accepted `hash.compute`. */
+export interface ComputedHash {
+  /** Unsigned, 32 bits. */
+  hash: number;
 }
 
 /** A file operand: bytes inline up to 1 MB, else path and hash. */
@@ -121,7 +186,8 @@ export type Grade = (typeof GRADES)[number];
 export interface ExpectedRejection {
   phase: Phase;
   codes: string[];
-  range: [number, number];
+  /** Left out where the input is no bytes: then phase and code are all that there is to agree on. */
+  range?: [number, number];
 }
 
 /**

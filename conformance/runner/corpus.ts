@@ -87,6 +87,7 @@ function kindOf(input: unknown): string | undefined {
 
 /** The schema of the value that a vector's operation gives, as far as the corpus says one. */
 export function valueSchema(corpus: Corpus, vector: Vector): JsonSchema | undefined {
+  if (vector.operation !== 'format.decode') return undefined;
   const kind = kindOf(vector.input);
   return kind !== undefined && Object.hasOwn(corpus.kinds, kind) ? corpus.kinds[kind].schema : undefined;
 }
