@@ -1,6 +1,6 @@
 import type { Answer, Fault, Vector } from '../contract/protocol.js';
 import type { Judgement } from './judge.js';
-import type { RequirementSentences } from './requirements.js';
+import type { Requirements } from './requirements.js';
 import type { Finding, ShownBytes } from './results.js';
 
 /** Longer values are cut in the stream; the whole answer is one run of that vector away. */
@@ -13,12 +13,12 @@ export function findingOf(
   vector: Vector,
   answer: Answer | Fault | undefined,
   judgement: Partial<Judgement>,
-  requirements: RequirementSentences,
+  requirements: Requirements,
 ): Finding {
   const says: Record<string, string> = {};
   for (const id of vector.requirements) {
-    const sentence = requirements.get(id);
-    if (sentence !== undefined) says[id] = sentence;
+    const requirement = requirements.get(id);
+    if (requirement !== undefined) says[id] = requirement.says;
   }
   const { operation, context } = vector;
   const range = 'rejection' in vector.expect ? vector.expect.rejection.range : undefined;

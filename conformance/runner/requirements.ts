@@ -3,17 +3,23 @@ import { globSync } from 'glob';
 import { packageRoot } from '../contract/package-root.js';
 import { readJson } from './corpus.js';
 
-/** The sentence of each requirement of the spec by its id. */
-export type RequirementSentences = ReadonlyMap<string, string>;
+export interface Requirement {
+  /** The sentence of the spec. */
+  says: string;
+  level: 'MUST' | 'SHOULD' | 'MAY';
+}
 
-/** Collects `requirements: [{id, says}]` from every file of the spec, the schemas aside. */
-export function readRequirements(folder: string = join(packageRoot(), 'spec')): RequirementSentences {
-  const sentences = new Map<string, string>();
+/** The requirements of the spec by their ids. */
+export type Requirements = ReadonlyMap<string, Requirement>;
+
+/** Collects `requirements: [{id, says, level}]` from every file of the spec, the schemas aside. */
+export function readRequirements(folder: string = join(packageRoot(), 'spec')): Requirements {
+  const requirements = new Map<string, Requirement>();
   for (const name of globSync('**/*.json', { cwd: folder, posix: true, ignore: 'schema/**' }).sort()) {
     const content = readJson(join(folder, name));
     if (typeof content !== 'object' || content === null || !('requirements' in content)) continue;
     if (!Array.isArray(content.requirements)) continue;
-    for (const { id, says } of content.requirements) sentences.set(String(id), String(says));
+    for (const { id, says, level } of content.requirements as (Requirement & { id: string })[]) requirements.set(id, { says, level });
   }
-  return sentences;
+  return requirements;
 }

@@ -1,5 +1,7 @@
 import type { Difference } from '../contract/equality.js';
 import type { Grade } from '../contract/protocol.js';
+import type { Polarity } from './polarity.js';
+import type { Requirement } from './requirements.js';
 
 /*
  * The stream of results: one JSON object a line. A `run` line, a `result` line for each vector in the order of the verdicts,
@@ -11,7 +13,8 @@ export type Verdict = (typeof VERDICTS)[number];
 
 export interface RunRecord {
   record: 'run';
-  suite: { name: string; version: string };
+  /** `corpusHash`: see corpus-hash.ts. */
+  suite: { name: string; version: string; corpusHash: string };
   implementation: {
     /** As `--impl` had it; null for the reference of this package. */
     impl: string | null;
@@ -25,6 +28,12 @@ export interface RunRecord {
   command: string;
   /** How many result lines are to come. */
   vectors: number;
+  /** What chose the vectors, by the option's name (`only`, `area`, ...); without members: all. */
+  selection: Record<string, string[]>;
+  /** Of a run that is one of several, counted from 1; `vectors` are those of all of them together. */
+  shard?: { index: number; count: number; vectors: number };
+  /** The requirements of the vectors chosen, as far as the spec has them: a report needs no spec. */
+  requirements: Record<string, Requirement>;
 }
 
 export interface ResultRecord {
@@ -33,6 +42,7 @@ export interface ResultRecord {
   area: string;
   topic: string;
   requirements: string[];
+  polarity: Polarity;
   verdict: Verdict;
   /** What a rejection reached. */
   grade?: Grade;

@@ -4,11 +4,12 @@ import { ImplementationError, launcherFor } from '../contract/load.js';
 import { packageRoot } from '../contract/package-root.js';
 import type { Grade, Hello } from '../contract/protocol.js';
 import { Conversation } from './conversation.js';
+import { corpusHash } from './corpus-hash.js';
 import { CorpusError, readCorpus, type Corpus, type CorpusVector } from './corpus.js';
 import { questions, type Question } from './questions.js';
-import { readRequirements } from './requirements.js';
+import { readRequirements, type Requirement, type Requirements } from './requirements.js';
 import type { Counts, ResultsLine, RunRecord } from './results.js';
-import { select, type Selection } from './select.js';
+import { select, selectionRecord, type Selection } from './select.js';
 import { twinsToAdd } from './twins.js';
 import { Verdicts } from './verdicts.js';
 
@@ -57,15 +58,17 @@ async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): P
   const corpus = readCorpus(options.corpus);
   const selected = selectVectors(options, corpus);
   const grade = options.grade ?? (options.impl === undefined ? 'exact' : 'rejected');
-  const verdicts = new Verdicts(corpus, readRequirements(options.spec), grade, sink);
+  const requirements = readRequirements(options.spec);
+  const verdicts = new Verdicts(corpus, requirements, grade, sink);
   const conversation = await converse(options, verdicts);
   try {
     const { hello } = conversation;
     sink({
       record: 'run',
-      suite: suiteIdentity(),
+      suite: suiteIdentity(options.corpus),
       implementation: { impl: options.impl ?? null, ...identity(hello) },
-      ...{ grade, command: options.command, vectors: selected.length },
+      ...{ grade, command: options.command, vectors: selected.length, selection: selectionRecord(options) },
+      requirements: requirementsOf(selected, requirements),
     });
     const added = twinsToAdd(selected, corpus.byId).map((vector) => ({ vector, reported: false }));
     await conversation.ask(questions([...added, ...selected.map((vector) => ({ vector, reported: true }))], hello, verdicts));
@@ -101,7 +104,12 @@ function identity({ name, version, language, operations }: Hello): Omit<RunRecor
   return { name, version, language, operations };
 }
 
-function suiteIdentity(): { name: string; version: string } {
+function requirementsOf(vectors: CorpusVector[], all: Requirements): Record<string, Requirement> {
+  const ids = new Set(vectors.flatMap(({ requirements }) => requirements));
+  return Object.fromEntries([...all].filter(([id]) => ids.has(id)));
+}
+
+function suiteIdentity(corpus: string | undefined): RunRecord['suite'] {
   const { name, version }: { name: string; version: string } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
-  return { name, version };
+  return { name, version, corpusHash: corpusHash(corpus) };
 }

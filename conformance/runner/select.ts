@@ -18,6 +18,11 @@ export function select(corpus: Corpus, { only, area }: Selection): CorpusVector[
   );
 }
 
+/** A selection as the stream of results has it: only what was asked for. */
+export function selectionRecord({ only, area }: Selection): Record<string, string[]> {
+  return Object.fromEntries(Object.entries({ only, area }).filter(([, values]) => values.length > 0));
+}
+
 function globPattern(glob: string): RegExp {
   const escaped = glob.replace(/[\\^$.|+()[\]{}]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
   return new RegExp(`^${escaped}$`, 's');

@@ -4,7 +4,8 @@ import { Dumps } from './dumps.js';
 import { findingOf } from './finding.js';
 import { judge, type Judgement } from './judge.js';
 import type { Asked } from './questions.js';
-import type { RequirementSentences } from './requirements.js';
+import type { Requirements } from './requirements.js';
+import { polarityOf } from './polarity.js';
 import { isFinding, noCounts, type ResultRecord, type ResultsLine } from './results.js';
 import { inLightOfTwin, twinOutcome, Twins } from './twins.js';
 
@@ -16,7 +17,7 @@ export class Verdicts {
 
   constructor(
     private readonly corpus: Corpus,
-    private readonly requirements: RequirementSentences,
+    private readonly requirements: Requirements,
     private readonly grade: Grade,
     private readonly sink: (line: ResultsLine) => void,
   ) {
@@ -56,6 +57,6 @@ export class Verdicts {
     const informative = vector.informative && (found.verdict === 'pass' || isFinding(found.verdict));
     const verdict = informative ? 'informative' : found.verdict;
     this.totals[verdict]++;
-    this.sink({ record: 'result', ...{ id, area, topic, requirements }, ...found, verdict });
+    this.sink({ record: 'result', ...{ id, area, topic, requirements, polarity: polarityOf(vector) }, ...found, verdict });
   }
 }

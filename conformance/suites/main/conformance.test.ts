@@ -41,11 +41,11 @@ function failWith(message: string | undefined): void {
 
 if (problem !== undefined) test('the run can be done', () => failWith(problem));
 
-const sentences = readRequirements();
+const requirements = readRequirements();
 for (const [area, inArea] of groupedBy(results, ({ area }) => [area])) {
   describe(area, () => {
     for (const [id, ofRequirement] of groupedBy(inArea, requirementsOf)) {
-      const name = `${id} ${sentences.get(id) ?? ''}`.trim();
+      const name = `${id} ${requirements.get(id)?.says ?? ''}`.trim();
       const tested = ofRequirement.some(({ verdict }) => verdict === 'pass' || isFinding(verdict));
       if (tested) test(name, () => failWith(messages.message(ofRequirement)));
       else test.skip(name, () => undefined);

@@ -12,12 +12,13 @@ import { temporaryFolder } from './fixtures.js';
 
 const RUN: RunRecord = {
   record: 'run',
-  suite: { name: 'suite', version: '1.0' },
+  suite: { name: 'suite', version: '1.0', corpusHash: 'c0'.repeat(32) },
   implementation: { impl: './mine', name: 'mine', version: '2.0', language: 'C', operations: ['format.decode'] },
-  ...{ grade: 'rejected', command: 'npm test -- --impl=./mine', vectors: 4 },
+  ...{ grade: 'rejected', command: 'npm test -- --impl=./mine', vectors: 4, selection: {} },
+  requirements: { 'BYTE-1': { says: 'A byte has eight bits.', level: 'MUST' } },
 };
 const result = (id: string, verdict: Verdict, more: Partial<ResultRecord> = {}): ResultRecord => ({
-  ...{ record: 'result', id, area: 'format', topic: 'byte', requirements: ['BYTE-1'], verdict },
+  ...{ record: 'result', id, area: 'format', topic: 'byte', requirements: ['BYTE-1'], polarity: 'positive', verdict },
   ...more,
 });
 const FAILURE = result('byte.9', 'fail', {
