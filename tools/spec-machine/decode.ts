@@ -1,3 +1,4 @@
+import { AddressMap } from './address-map.js';
 import { BitSource } from './bits.js';
 import { globalScope } from './context.js';
 import type { Field, Requirement, VectorContext } from './dialect.js';
@@ -7,6 +8,7 @@ import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type Bou
 import { integer, type Primitive, type Value } from './primitives/primitive.js';
 import { NoAnswer, Rejection } from './rejection.js';
 import { appliesTo, type Spec } from './spec.js';
+import { surroundings } from './surroundings.js';
 
 /** A stored value that was read: where it stands in the structure and in the input. */
 export interface Trace {
@@ -40,8 +42,10 @@ const MAX_ELEMENTS = 1_000_000;
 /** Reads declared structures. Throws Rejection for input that the declarations do not allow. */
 export class Decoder {
   private readonly source: BitSource;
-  private readonly layouts: Layouts;
-  private readonly globals: Scope;
+  private layouts: Layouts;
+  private globals: Scope;
+  /** Where addresses lie; without it they are positions in the input. */
+  private map: AddressMap | undefined;
   private readonly traces: Trace[] = [];
   private readonly path: string[] = [];
   private readonly doubts: Rejection[] = [];
@@ -103,12 +107,12 @@ export class Decoder {
     this.source.phase = type.struct.phase ?? outerPhase;
     const record: RecordValue = {};
     const published: Record<string, unknown> = {};
-    const scope = this.layouts.recordScope(this.globals, record, type, args, around, start);
+    const scope = this.layouts.recordScope(this.globals, record, type, args, around, this.addressOf(start));
     let position = start;
     for (const bound of this.layouts.fieldsOf(type)) {
       const { field } = bound;
       const owner = `${type.name}.${field.name}`;
-      scope.here = BigInt(position) / unitOf(type.struct);
+      scope.here = BigInt(this.addressOf(position)) / unitOf(type.struct);
       if (field.if !== undefined && this.layouts.evaluate(field.if, scope, owner) !== true) continue;
       this.path.push(field.name);
       const fieldStart = position;
@@ -117,10 +121,11 @@ export class Decoder {
       let value: Value;
       if (field.let !== undefined) value = this.layouts.evaluate(field.let, scope, owner);
       else {
-        const at = field.at === undefined ? position : Number(integer(this.layouts.evaluate(field.at, scope, owner)) * unitOf(type.struct));
-        const read = field.within === undefined
-          ? this.content(bound, owner, scope, at, record, unitOf(type.struct))
-          : this.limited(at, Number(integer(this.layouts.evaluate(field.within, scope, owner)) * unitOf(type.struct)), () => this.content(bound, owner, scope, at, record, unitOf(type.struct)));
+        const outerEnd = this.source.end;
+        const at = field.at === undefined ? position : this.offsetOf(Number(integer(this.layouts.evaluate(field.at, scope, owner)) * unitOf(type.struct)), [start, position]);
+        const content = (): { value: Value; end: number } => this.surrounded(field, scope, owner, () => this.content(bound, owner, scope, at, record, unitOf(type.struct)));
+        const read = field.within === undefined ? content() : this.limited(at, Number(integer(this.layouts.evaluate(field.within, scope, owner)) * unitOf(type.struct)), content);
+        this.source.end = outerEnd;
         value = read.value;
         if (field.at !== undefined) placed = [at, read.end];
         if (field.at === undefined) position = read.end;
@@ -130,7 +135,7 @@ export class Decoder {
       record[field.name] = value;
       scope[field.name] = value;
       if (!field.hidden && !this.found) published[field.name] = bound.type && 'primitive' in bound.type && bound.type.primitive.wide ? String(value) : toJson(value);
-      scope.after = BigInt(position) / unitOf(type.struct);
+      scope.after = BigInt(this.addressOf(position)) / unitOf(type.struct);
       this.check(type, field, scope, placed ?? [fieldStart, position]);
       this.path.pop();
     }
@@ -139,6 +144,34 @@ export class Decoder {
     });
     this.source.phase = outerPhase;
     return { value: record, end: position };
+  }
+
+  private addressOf(position: number): number {
+    return this.map === undefined ? position : this.map.addressOf(position);
+  }
+
+  /** The position of an address, from which the input reaches as far as what is mapped with it. @param blamed what names the address */
+  private offsetOf(address: number, blamed: [start: number, end: number]): number {
+    if (this.map === undefined) return address;
+    const found = this.map.find(address);
+    if (!found) throw new Rejection('rva.outside', [Math.floor(blamed[0] / 8), Math.ceil(blamed[1] / 8)]);
+    this.source.end = Math.min(this.source.end, found.end);
+    return found.offset;
+  }
+
+  /** Reads a value that has another context, declared size or address space than what stands around it. */
+  private surrounded<T>(field: Field, scope: Scope, owner: string, read: () => T): T {
+    if (field.context === undefined && field.declares === undefined && field.mapped === undefined) return read();
+    const outer = { layouts: this.layouts, globals: this.globals, map: this.map };
+    const inner = surroundings(this.spec, field, outer, (expression) => outer.layouts.evaluate(expression, scope, owner));
+    this.layouts = inner.layouts;
+    this.globals = inner.globals;
+    this.map = inner.map;
+    const result = read();
+    this.layouts = outer.layouts;
+    this.globals = outer.globals;
+    this.map = outer.map;
+    return result;
   }
 
   /** Reads a value of so many bits: its input ends behind them, and so does the value. */
@@ -167,7 +200,7 @@ export class Decoder {
     let prev: Value = null;
     const itemScope = Object.create(scope) as Scope;
     for (let index = 0n; ; index++) {
-      Object.assign(itemScope, { index, prev, here: BigInt(position) / unit });
+      Object.assign(itemScope, { index, prev, here: BigInt(this.addressOf(position)) / unit });
       if (count !== undefined ? index >= count : this.layouts.evaluate(field.while as string, itemScope, owner) !== true) break;
       if (index >= MAX_ELEMENTS) throw new Rejection('limit.exceeded', [Math.floor(position / 8), this.source.bytes.length]);
       this.path.push(`[${index}]`);

@@ -25,7 +25,7 @@ export interface Applies {
   profile?: string[];
 }
 
-export type Definition = EnumDefinition | FlagsDefinition | StructDefinition | ConstantsDefinition | FunctionDefinition | TableDefinition | MachineDefinition;
+export type Definition = EnumDefinition | FlagsDefinition | StructDefinition | ConstantsDefinition | RowsDefinition | FunctionDefinition | TableDefinition | MachineDefinition;
 
 export interface Member {
   name: string;
@@ -81,6 +81,15 @@ export interface Field {
   placed?: 'here' | 'after' | 'elsewhere';
   /** The value has so many units: its input ends there, and what follows stands behind them, whatever is left over. */
   within?: Expression;
+  /** The declared size (`size`) that the value sees, in bytes. */
+  declares?: Expression;
+  /** Members of the context that are others for this value. */
+  context?: Record<string, Expression>;
+  /**
+   * Positions in the value (`at`, `here`, `start`, `place`) are addresses: a list of records with VirtualAddress, MappedSize and
+   * PointerToRawData says where they lie in the input, and `input.size` is the end of the last.
+   */
+  mapped?: Expression;
   enum?: string;
   flags?: string;
   /** The value that an encoder writes where none is given; `place` says where fields lie. */
@@ -94,6 +103,13 @@ export interface Field {
 /** Numbers with a name, plain or one for each machine. */
 export interface ConstantsDefinition {
   constants: Record<string, number | Record<string, number>>;
+  says?: string;
+}
+
+/** A table of numbers: `Name[index].column` in expressions. */
+export interface RowsDefinition {
+  rows: number[][];
+  columns: string[];
   says?: string;
 }
 
@@ -158,14 +174,33 @@ export interface Kind {
   /** The field of the root structure whose extent is the declared size (`size` in expressions, `size` in the request). */
   sized?: string;
   samples: Sample[];
+  /** The input is a whole file: facets of the facts view that `image.describe` gives of it, from the decoded record; null for none. */
+  facets?: Record<string, Expression>;
+  /** That `format.encode` knows the kind, too. */
+  encode?: Encoding;
+}
+
+/** From a published value to bytes. */
+export interface Encoding {
+  /** What is written for the published `value`; the value itself if absent. */
+  from?: Expression;
+  /** Values to write, besides the boundaries of a primitive. */
+  values: { id: string; value: unknown }[];
 }
 
 export interface Sample {
   id: string;
-  value: unknown;
+  value?: unknown;
+  /** Instead of a value: an earlier sample of the kind, with the values at these paths put in its place. It derives what that one derives. */
+  like?: string;
+  set?: Record<string, unknown>;
   contexts: VectorContext[];
   /** Only the sample itself becomes a vector, without variations. */
   alone?: true;
+  /** Only values whose path begins with one of these are varied. */
+  varied?: string[];
+  /** Paths of numbers that follow from where the rest of the sample comes to lie: `place` is that of the whole value. */
+  derive?: Record<string, Expression>;
 }
 
 export interface VectorContext {

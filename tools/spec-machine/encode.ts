@@ -1,11 +1,14 @@
+import type { AddressMap } from './address-map.js';
 import { BitSink } from './bits.js';
 import { globalScope } from './context.js';
-import type { Field, VectorContext } from './dialect.js';
+import type { Expression, Field, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
 import { Form, integer, type Value } from './primitives/primitive.js';
 import { MissingField, SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
+import { surroundings, type Surroundings } from './surroundings.js';
+import { valueAt, withValueAt } from './variations.js';
 
 /** Where a value came to lie, in bits; what `place` shows to `derive` expressions, in the unit of the structure. */
 export interface Place {
@@ -30,14 +33,15 @@ const MAX_PASSES = 20;
 /**
  * Writes a value of a declared structure: fields that the value leaves out come from their `derive` expressions (arrays are empty),
  * whose `place` names the positions of the pass before, until two passes agree.
+ * `derive` has numbers of the value that follow in the same way, by their paths, where the value does not give them.
  * Throws SpecError if a field is neither given nor derived, RangeError if a value does not fit its type.
  */
-export function encode(spec: Spec, context: VectorContext, typeText: string, value: Value): Encoded {
+export function encode(spec: Spec, context: VectorContext, typeText: string, value: Value, derive: Record<string, Expression> = {}): Encoded {
   let previous: Uint8Array | undefined;
   let places: Place | undefined;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const encoder = new Encoder(spec, context, previous?.length ?? UNKNOWN_SIZE);
-    const result = encoder.encode(typeText, value, places);
+    const result = encoder.encode(typeText, encoder.withDerived(value, derive, places), places);
     if (previous && Buffer.compare(previous, result.bytes) === 0) return result;
     previous = result.bytes;
     places = result.place;
@@ -47,15 +51,27 @@ export function encode(spec: Spec, context: VectorContext, typeText: string, val
 
 class Encoder {
   private readonly sink = new BitSink();
-  private readonly layouts: Layouts;
-  private readonly globals: Scope;
+  private layouts: Layouts;
+  private globals: Scope;
+  private map: AddressMap | undefined;
   private readonly later: (() => void)[] = [];
   /** The end of the part that is written in order; what is placed `after` comes behind it. */
   private tail = 0;
 
-  constructor(spec: Spec, context: VectorContext, inputSize: number) {
+  constructor(private readonly spec: Spec, context: VectorContext, inputSize: number) {
     this.layouts = layoutsFor(spec, context);
     this.globals = globalScope(spec, context, inputSize, inputSize);
+  }
+
+  /** Positions are those of the pass before; there are none in the first, where the numbers are 0. */
+  withDerived(value: Value, derive: Record<string, Expression>, old: Place | undefined): Value {
+    const scope: Scope = Object.create(this.globals) as Scope;
+    scope.place = old && show(old, 8n, undefined);
+    return Object.entries(derive).reduce(
+      (current, [path, expression]) =>
+        valueAt(current, path) === undefined ? withValueAt(current, path, old ? this.layouts.evaluate(expression, scope, path) : 0n) : current,
+      value,
+    );
   }
 
   encode(typeText: string, value: Value, old: Place | undefined): Encoded {
@@ -80,15 +96,15 @@ class Encoder {
     if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Uint8Array || value instanceof Form) throw new SpecError(owner, 'a record is expected here');
     const unit = unitOf(type.struct);
     const record: RecordValue = { ...value };
-    const scope = this.layouts.recordScope(this.globals, record, type, args, around, start);
+    const scope = this.layouts.recordScope(this.globals, record, type, args, around, this.addressOf(start));
     Object.assign(scope, record);
-    scope.place = old ? show(old, unit) : {};
+    scope.place = old ? show(old, unit, this.map) : {};
     const fields: Record<string, Place> = {};
     let position = start;
     for (const bound of this.layouts.fieldsOf(type)) {
       const { field } = bound;
       const fieldOwner = `${type.name}.${field.name}`;
-      scope.here = BigInt(position) / unit;
+      scope.here = BigInt(this.addressOf(position)) / unit;
       if (field.if !== undefined && this.layouts.evaluate(field.if, scope, fieldOwner) !== true) {
         delete record[field.name];
         scope[field.name] = undefined;
@@ -104,14 +120,15 @@ class Encoder {
       record[field.name] = known;
       scope[field.name] = known;
       if (field.let !== undefined) continue;
-      const write = (at: number): void => {
+      const surrounded = this.surroundings(field, scope, fieldOwner);
+      const write = (at: number): void => this.inside(surrounded, () => {
         const place = Array.isArray(content) && (field.count !== undefined || field.while !== undefined)
           ? this.array(bound, fieldOwner, content, scope, at, record, unit, old?.fields?.[field.name])
           : this.one(bound.type as BoundType, fieldOwner, content, scope, at, { up: record, prev: null, index: 0n }, old?.fields?.[field.name]);
         fields[field.name] = place;
         record[field.name] = place.value;
         scope[field.name] = place.value;
-      };
+      });
       if (field.placed === 'after') {
         this.later.push(() => {
           write(this.tail);
@@ -125,6 +142,21 @@ class Encoder {
     }
     this.sink.reach(position);
     return { value: record, start, end: position, fields };
+  }
+
+  private addressOf(position: number): number {
+    return this.map === undefined ? position : this.map.addressOf(position);
+  }
+
+  private surroundings(field: Field, scope: Scope, owner: string): Surroundings {
+    return surroundings(this.spec, field, { layouts: this.layouts, globals: this.globals, map: this.map }, (expression) => this.layouts.evaluate(expression, scope, owner));
+  }
+
+  private inside({ layouts, globals, map }: Surroundings, write: () => void): void {
+    const outer = { layouts: this.layouts, globals: this.globals, map: this.map };
+    Object.assign(this, { layouts, globals, map });
+    write();
+    Object.assign(this, outer);
   }
 
   private valueOf(field: Field, value: RecordValue, scope: Scope, owner: string): Value {
@@ -141,7 +173,7 @@ class Encoder {
     let position = start;
     items.forEach((item, number) => {
       const around: Around = { up: record, prev: number === 0 ? null : places[number - 1].value, index: BigInt(number) };
-      Object.assign(itemScope, around, { here: BigInt(position) / unit });
+      Object.assign(itemScope, around, { here: BigInt(this.addressOf(position)) / unit });
       places.push(this.one(bound.type as BoundType, owner, item, itemScope, position, around, old?.items?.[number]));
       position = places[number].end;
     });
@@ -149,9 +181,11 @@ class Encoder {
   }
 }
 
-function show(place: Place, unit: bigint): Value {
-  const shown: RecordValue = { start: BigInt(place.start) / unit, end: BigInt(place.end) / unit };
-  for (const [name, field] of Object.entries(place.fields ?? {})) shown[name] = show(field, unit);
-  if (place.items) shown.items = place.items.map((item) => show(item, unit));
+function show(place: Place, unit: bigint, map: AddressMap | undefined): Value {
+  const address = (position: number): bigint => BigInt(map === undefined ? position : map.addressOf(position)) / unit;
+  const start = address(place.start);
+  const shown: RecordValue = { start, end: start + BigInt(place.end - place.start) / unit };
+  for (const [name, field] of Object.entries(place.fields ?? {})) shown[name] = show(field, unit, map);
+  if (place.items) shown.items = place.items.map((item) => show(item, unit, map));
   return shown;
 }

@@ -1,6 +1,6 @@
 import { RESERVED_NAMES } from './context.js';
 import { casesOf } from './decision-table.js';
-import type { Applies, Definition, StructDefinition } from './dialect.js';
+import type { Applies, Definition, Kind, RowsDefinition, StructDefinition } from './dialect.js';
 import { Layouts, NO_BINDINGS } from './layout.js';
 import { PRIMITIVES } from './primitives/index.js';
 import { SpecError } from './rejection.js';
@@ -25,8 +25,14 @@ class Linter {
     this.versions();
     this.requirements();
     for (const example of this.spec.examples) if (!this.spec.kinds.has(example.kind)) this.problems.push(`${example.id}: no kind is named ${example.kind}`);
-    for (const [name, kind] of this.spec.kinds) this.attempt(name, () => new Layouts(this.spec, {}).bind(kind.type, NO_BINDINGS, name));
+    for (const [name, kind] of this.spec.kinds) this.kind(name, kind);
     return this.problems;
+  }
+
+  private kind(name: string, { type, facets, samples }: Kind): void {
+    this.attempt(name, () => new Layouts(this.spec, {}).bind(type, NO_BINDINGS, name));
+    for (const expression of Object.values(facets ?? {})) this.names(`${name}.facets`, expression, new Set());
+    for (const { id, derive } of samples) for (const expression of Object.values(derive ?? {})) this.names(`${name}.${id}`, expression, new Set());
   }
 
   private attempt(place: string, action: () => unknown): void {
@@ -43,8 +49,14 @@ class Linter {
     else if ('function' in definition) this.names(name, definition.function, new Set([...definition.params]));
     else if ('table' in definition) this.attempt(name, () => casesOf(this.spec, name, definition));
     else if ('machine' in definition) this.attempt(name, () => scenariosOf(this.spec, name, definition));
+    else if ('rows' in definition) this.rows(name, definition);
     else if ('enum' in definition) this.unique(name, definition.enum.map((member) => member.name));
     else if ('flags' in definition) this.unique(name, definition.flags.map((member) => member.name));
+  }
+
+  private rows(name: string, { columns, rows }: RowsDefinition): void {
+    this.unique(name, columns);
+    rows.forEach((row, index) => row.length === columns.length || this.problems.push(`${name}[${index}]: ${row.length} numbers for ${columns.length} columns`));
   }
 
   private unique(place: string, names: string[]): void {
@@ -55,7 +67,7 @@ class Linter {
     const known = this.namesIn(struct);
     for (const field of struct.struct) {
       const place = `${name}.${field.name}`;
-      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.within, field.derive]) if (expression !== undefined) this.names(place, expression, known);
+      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.within, field.derive, field.declares, field.mapped, ...Object.values(field.context ?? {})]) if (expression !== undefined) this.names(place, expression, known);
       if (field.type !== undefined) this.type(place, field.type, struct, known);
       for (const list of [field.enum, field.flags]) if (list !== undefined && !this.spec.definitions.has(list)) this.problems.push(`${place}: no enumeration is named ${list}`);
       if (RESERVED_NAMES.has(field.name)) this.problems.push(`${place}: ${field.name} has a meaning of its own in expressions`);
@@ -84,7 +96,7 @@ class Linter {
         // The loop variables of `map` and `filter` are single lower-case letters.
         if (known.has(name) || RESERVED_NAMES.has(name) || /^[a-z]$/.test(name)) continue;
         const definition = this.spec.definitions.get(name);
-        if (!definition || !('constants' in definition || 'enum' in definition || 'flags' in definition)) this.problems.push(`${place}: "${expression}" names ${name}, which is nothing here`);
+        if (!definition || !('constants' in definition || 'rows' in definition || 'enum' in definition || 'flags' in definition)) this.problems.push(`${place}: "${expression}" names ${name}, which is nothing here`);
       }
     });
   }
@@ -135,6 +147,7 @@ class Linter {
     for (const [name, kind] of this.spec.kinds) {
       places.add(name).add(`${name}.form`);
       for (const sample of kind.samples) places.add(`${name}.${sample.id}`);
+      if (kind.encode) places.add(`${name}.encode`).add(`${name}.unencodable`);
     }
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);

@@ -34,6 +34,12 @@ export function withValueAt(value: Value, path: string, replacement: Value, whol
   return put(value, whole, 0);
 }
 
+/** The value at a path such as `Sections[1].Size`; undefined if there is none. */
+export function valueAt(value: Value, path: string): Value | undefined {
+  const steps = path.match(/[^.[\]]+/g) ?? [];
+  return steps.reduce<Value | undefined>((current, step) => (current as Record<string, Value> | null | undefined)?.[step], value);
+}
+
 /** Every stored value once at each boundary of its type, each member, each flag and in each other form. */
 export function fieldVariations(spec: Spec, sample: Value, decoded: { value: Value; traces: readonly Trace[] }): Variation[] {
   return firstAndLast(decoded.traces).flatMap((trace) =>
@@ -92,9 +98,9 @@ function members(spec: Spec, field: Field): { slug: string; value: Value }[] {
 }
 
 /** Each array of the sample emptied, shortened, with a repeated and with exchanged elements. */
-export function arrayVariations(sample: Value): Variation[] {
+export function arrayVariations(sample: Value): (Variation & { path: string })[] {
   return arraysIn(sample, '').flatMap(({ path, items }) => {
-    const change = (name: string, value: Value[]): Variation => ({ slug: path === '' ? name : `${slug(path)}.${name}`, value: withValueAt(sample, path, value) });
+    const change = (name: string, value: Value[]): Variation & { path: string } => ({ path, slug: path === '' ? name : `${slug(path)}.${name}`, value: withValueAt(sample, path, value) });
     if (items.length === 0) return [];
     const changes = [change('emptied', []), change('first-repeated', [items[0], ...items])];
     if (items.length > 1) changes.push(change('last-missing', items.slice(0, -1)), change('first-two-exchanged', [items[1], items[0], ...items.slice(2)]));

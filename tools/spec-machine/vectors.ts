@@ -6,14 +6,14 @@ import type { Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
 import { slug } from './slug.js';
 import { appliesTo, type Spec } from './spec.js';
-import { arrayVariations, cuts, fieldVariations, patched, withValueAt, type Variation } from './variations.js';
+import { arrayVariations, cuts, fieldVariations, patched, valueAt, withValueAt, type Variation } from './variations.js';
 
 /** What the corpus holds; the same shape as `Vector` of the contract, which the suite checks by schema. */
 export interface GeneratedVector {
   id: string;
   requirements: string[];
-  operation: 'format.decode';
-  input: { kind: string; bytes: string; size?: number };
+  operation: 'format.decode' | 'format.encode' | 'hash.compute';
+  input: object;
   context: VectorContext;
   expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection })[] };
   twin?: string;
@@ -27,14 +27,15 @@ interface Input {
   size: number | undefined;
 }
 
-interface ExpectedRejection {
+export interface ExpectedRejection {
   phase: string;
   /** Any of these. */
   codes: string[];
-  /** Half open, in bytes. */
-  range: [number, number];
+  /** Half open, in bytes; none where the input is no bytes. */
+  range?: [number, number];
 }
 
+type Derived = Record<string, string>;
 type NamedKind = Kind & { name: string };
 type Fault = Rejection & { requirement?: string };
 /** A value that a reader may reject as well has a doubt. */
@@ -75,19 +76,23 @@ class VectorMaker {
   }
 
   sample(sample: Sample, context: VectorContext): void {
-    const value = fromJson(sample.value);
+    const value = this.valueOf(sample);
+    const derive = this.deriveOf(sample);
     const suffix = sample.contexts.length > 1 ? `.${contextSlug(context, sample.contexts)}` : '';
     const id = `${this.kind.name}.${sample.id}${suffix}`;
-    const { bytes, size } = this.encode(value, context);
+    const { bytes, size } = this.encode(value, context, derive);
     const outcome = this.decode(bytes, context, size ?? bytes.length);
     if ('rejection' in outcome) throw new SpecError(id, `the sample is rejected with ${outcome.rejection.code} at ${outcome.rejection.path}`);
     const twin = { id: this.add(id, 'derived', bytes, context, size, outcome, undefined, `${this.kind.name}.${sample.id}`) ?? id, bytes, size };
     if (sample.alone) return;
     const decoded = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
-    for (const variation of [...fieldVariations(this.spec, value, decoded), ...arrayVariations(value)]) {
-      this.variation(`${id}.${variation.slug}`, variation, context, twin);
+    const isVaried = ({ path }: { path: string }): boolean => sample.varied?.some((start) => path.startsWith(start)) ?? true;
+    const traces = decoded.traces.filter(isVaried);
+    const settled = Object.keys(derive).reduce((current, path) => withValueAt(current, path, valueAt(decoded.value, path) ?? 0n), value);
+    for (const variation of [...fieldVariations(this.spec, value, { value: decoded.value, traces }), ...arrayVariations(settled).filter(isVaried)]) {
+      this.variation(`${id}.${variation.slug}`, variation, context, twin, derive);
     }
-    for (const cut of cuts(decoded.traces)) {
+    for (const cut of cuts(traces)) {
       const shorter = bytes.slice(0, cut.length);
       const result = this.decode(shorter, context, size ?? shorter.length);
       if (cut.length >= (size ?? 0) && 'rejection' in result) this.add(`${id}.${cut.slug}`, 'derived', shorter, context, size, result, twin.id, cut.owner);
@@ -95,22 +100,38 @@ class VectorMaker {
     for (const requirement of this.spec.requirements.values()) {
       (requirement.violate ?? []).filter((entry) => entry.kind === this.kind.name && entry.sample === sample.id).forEach((entry, number) => {
         const changed = Object.entries(entry.set).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement), decoded.value), value);
-        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, twin);
+        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, twin, derive);
       });
     }
   }
 
-  private variation(id: string, variation: Omit<Variation, 'slug'>, context: VectorContext, twin: { id: string } & Input): void {
-    const input = this.changed(variation, context, twin);
+  private valueOf({ id, like, set, value }: Sample): Value {
+    if (like === undefined) return fromJson(value);
+    return Object.entries(set ?? {}).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement)), this.valueOf(this.likeOf(like, id)));
+  }
+
+  private deriveOf({ id, like, derive = {} }: Sample): Derived {
+    return like === undefined ? derive : { ...this.deriveOf(this.likeOf(like, id)), ...derive };
+  }
+
+  private likeOf(like: string, id: string): Sample {
+    const samples = this.kind.samples;
+    const found = samples.slice(0, samples.findIndex((sample) => sample.id === id)).find((sample) => sample.id === like);
+    if (!found) throw new SpecError(`${this.kind.name}.${id}`, `no earlier sample is named ${like}`);
+    return found;
+  }
+
+  private variation(id: string, variation: Omit<Variation, 'slug'>, context: VectorContext, twin: { id: string } & Input, derive: Derived): void {
+    const input = this.changed(variation, context, twin, derive);
     if (!input) return;
     const owner = variation.form ? `${variation.owner ?? this.kind.name}.form` : variation.owner;
     this.add(id, 'derived', input.bytes, context, input.size, this.decode(input.bytes, context, input.size ?? input.bytes.length), twin.id, owner);
   }
 
   /** The sample with the variation in it; where the rest of the sample no longer fits the change, the changed bytes alone. */
-  private changed(variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Input): Input | undefined {
+  private changed(variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Input, derive: Derived): Input | undefined {
     try {
-      return this.encode(variation.value, context);
+      return this.encode(variation.value, context, derive);
     } catch (error) {
       if (!(error instanceof MissingField || error instanceof NoAnswer || error instanceof RangeError)) throw error;
       const bytes = variation.patch && patched(twin.bytes, variation.patch);
@@ -119,8 +140,8 @@ class VectorMaker {
   }
 
   /** The bytes and, where the kind has one, the declared size. */
-  private encode(value: Value, context: VectorContext): Input {
-    const { bytes, place } = encode(this.spec, context, this.kind.type, value);
+  private encode(value: Value, context: VectorContext, derive: Derived): Input {
+    const { bytes, place } = encode(this.spec, context, this.kind.type, value, derive);
     if (this.kind.sized === undefined) return { bytes, size: undefined };
     const field = place.fields?.[this.kind.sized];
     if (!field) throw new SpecError(this.kind.name, `${this.kind.type} has no field ${this.kind.sized}`);
@@ -211,7 +232,7 @@ function expectationOf(outcome: Outcome, rejection: ExpectedRejection | undefine
 }
 
 /** What tells the context of a vector from those of the other vectors of its sample. */
-function contextSlug(context: VectorContext, all: readonly VectorContext[]): string {
+export function contextSlug(context: VectorContext, all: readonly VectorContext[]): string {
   const { formatVersion, machine, os, ...members } = context;
   const different = Object.entries(members).filter(([name, value]) => all.some((other) => JSON.stringify(other[name]) !== JSON.stringify(value)));
   const parts = [machine?.toLowerCase(), os?.toLowerCase(), formatVersion?.replace('.', '-'), ...different.map(([name, value]) => slug(`${name} ${JSON.stringify(value)}`))];
