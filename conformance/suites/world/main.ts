@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { FETCH_COMMAND } from '../../world/paths.js';
 import { title, type Package } from '../../world/packages.js';
 import type { Verdict } from './examine.js';
-import { cacheItems, committedItems } from './items.js';
-import { examineAll } from './pool.js';
+import { cacheItems, committedItems, type WorldItem } from './items.js';
+import { inProcesses } from './pool.js';
 import { Progress } from './progress.js';
 import { printReport } from './report.js';
 
@@ -35,12 +36,17 @@ async function main(texts: string[], options: Options): Promise<number> {
   }
   const verdicts: Verdict[] = [];
   const progress = new Progress(items.length);
-  await examineAll(items, options.workers, (verdict) => {
+  const worker = fileURLToPath(new URL('./worker.js', import.meta.url));
+  await inProcesses(worker, items, options.workers, died, (verdict: Verdict) => {
     verdicts.push(verdict);
     progress.step(verdict.findings.length);
   });
   printReport(verdicts, options.show);
   return verdicts.some((verdict) => verdict.findings.length > 0) ? 1 : 0;
+}
+
+function died({ title, group, kind }: WorldItem, sentence: string): Verdict {
+  return { title, group, kind, findings: [{ check: 'process', sentence }], tally: {} };
 }
 
 function sayWhatIsMissing(missing: Package[]): void {

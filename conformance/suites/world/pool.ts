@@ -1,47 +1,44 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { Verdict } from './examine.js';
 import type { WorldItem } from './items.js';
 
-const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 /** The largest image takes seconds; what needs longer hangs. */
 const TIME_LIMIT_SECONDS = 120;
 
+/** What stands for the answer of a process that died or hung, with a sentence that says which. */
+type Died<Answer> = (item: WorldItem, sentence: string) => Answer;
+
 /**
- * Examines the files in so many processes, the largest first. A process that dies or hangs costs the file it had, and is
- * replaced.
+ * Gives the files to so many processes, the largest first; each is a message to the module `worker`, which sends its answer back.
+ * A process that dies or hangs costs the file it had, and is replaced.
  */
-export async function examineAll(items: WorldItem[], workerCount: number, onVerdict: (verdict: Verdict) => void): Promise<void> {
+export async function inProcesses<Answer>(worker: string, items: WorldItem[], count: number, died: Died<Answer>, onAnswer: (answer: Answer) => void, timeLimitSeconds = TIME_LIMIT_SECONDS): Promise<void> {
   const queue = items.toSorted((a, b) => b.size - a.size).values();
-  await Promise.all(Array.from({ length: workerCount }, () => serve(queue, onVerdict)));
+  const serve = async (): Promise<void> => {
+    let process = fork(worker);
+    for (let next = queue.next(); !next.done; next = queue.next()) {
+      onAnswer(await ask(process, next.value, died, timeLimitSeconds));
+      if (!process.connected) process = fork(worker);
+    }
+    process.disconnect();
+  };
+  await Promise.all(Array.from({ length: Math.min(count, items.length) }, serve));
 }
 
-async function serve(queue: Iterator<WorldItem>, onVerdict: (verdict: Verdict) => void): Promise<void> {
-  let worker = fork(WORKER);
-  for (let next = queue.next(); !next.done; next = queue.next()) {
-    const verdict = await ask(worker, next.value);
-    onVerdict(verdict);
-    if (!worker.connected) worker = fork(WORKER);
-  }
-  worker.disconnect();
-}
-
-async function ask(worker: ChildProcess, item: WorldItem): Promise<Verdict> {
+async function ask<Answer>(process: ChildProcess, item: WorldItem, died: Died<Answer>, timeLimitSeconds: number): Promise<Answer> {
   return new Promise((resolve) => {
-    const done = (verdict: Verdict): void => {
+    const done = (answer: Answer): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
-      resolve(verdict);
+      process.removeAllListeners();
+      resolve(answer);
     };
-    const died = (sentence: string): void => {
-      if (worker.connected) worker.disconnect();
-      worker.kill('SIGKILL');
-      const { title, group, kind } = item;
-      done({ title, group, kind, findings: [{ check: 'process', sentence }], tally: {} });
+    const lost = (sentence: string): void => {
+      if (process.connected) process.disconnect();
+      process.kill('SIGKILL');
+      done(died(item, sentence));
     };
-    const timer = setTimeout(() => died(`no verdict within ${TIME_LIMIT_SECONDS} s`), TIME_LIMIT_SECONDS * 1000);
-    worker.on('message', done);
-    worker.on('exit', (code, signal) => died(`the process ended with ${code ?? signal}`));
-    worker.send(item);
+    const timer = setTimeout(() => lost(`no verdict within ${timeLimitSeconds} s`), timeLimitSeconds * 1000);
+    process.on('message', done);
+    process.on('exit', (code, signal) => lost(`the process ended with ${code ?? signal}`));
+    process.send(item);
   });
 }

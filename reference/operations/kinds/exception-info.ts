@@ -1,10 +1,10 @@
 import { ExceptionInfo } from '../../image/exception-info.js';
-import { rva } from '../../io/addresses.js';
 import type { Kind } from './kind.js';
+import { wholeSection } from './section-kind.js';
 
-export const exceptionInfoKind: Kind = ({ context, size }) => ({
+export const exceptionInfoKind: Kind = (input) => ({
   value: {
-    Methods: Array.from(new ExceptionInfo(context, { rva: rva(0), size }).entries(), ({ methodRva, clauses }) => ({
+    Methods: Array.from(new ExceptionInfo(input.context, wholeSection(input)).entries(), ({ methodRva, clauses }) => ({
       RVA: methodRva,
       Clauses: clauses.map((clause) => ({
         Flags: clause.flags,

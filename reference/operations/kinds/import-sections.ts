@@ -1,10 +1,10 @@
 import { readImportSections, readSignatureRva } from '../../image/import-sections.js';
-import { rva } from '../../io/addresses.js';
 import type { Kind } from './kind.js';
+import { wholeSection } from './section-kind.js';
 
-export const importSectionsKind: Kind = ({ context, size }) => ({
+export const importSectionsKind: Kind = (input) => ({
   value: {
-    Sections: readImportSections(context, { rva: rva(0), size }).map((section) => ({
+    Sections: readImportSections(input.context, wholeSection(input)).map((section) => ({
       RVA: section.section.rva,
       Size: section.section.size,
       Flags: section.flags,
@@ -13,7 +13,7 @@ export const importSectionsKind: Kind = ({ context, size }) => ({
       Signatures: section.signatures,
       AuxiliaryData: section.auxiliaryData,
       CellSize: section.cellSize,
-      SignatureRvas: Array.from({ length: section.cellCount }, (_, index) => readSignatureRva(context, section, index).signatureRva),
+      SignatureRvas: Array.from({ length: section.cellCount }, (_, index) => readSignatureRva(input.context, section, index).signatureRva),
     })),
   },
 });

@@ -1,8 +1,8 @@
 import { RuntimeFunctions, type RuntimeFunction } from '../../image/runtime-functions.js';
-import { rva } from '../../io/addresses.js';
 import { checkChained } from '../../unwind/chained.js';
 import { readUnwindData } from '../../unwind/unwind-data.js';
 import type { Kind, KindInput } from './kind.js';
+import { wholeSection } from './section-kind.js';
 import { unwindValue } from './unwind.js';
 
 export const runtimeFunctionsKind: Kind = (input) => {
@@ -18,8 +18,8 @@ export const functionsWithUnwindKind: Kind = (input) => {
   return { value: { Functions: Array.from(functions.entries(), functionValue), Unwind: unwind.map((data) => ({ Info: unwindValue(data, input.context.target.machine) })) } };
 };
 
-function tableOf({ context, size }: KindInput): RuntimeFunctions {
-  return new RuntimeFunctions(context, { rva: rva(0), size });
+function tableOf(input: KindInput): RuntimeFunctions {
+  return new RuntimeFunctions(input.context, wholeSection(input));
 }
 
 function functionValue({ begin, end, unwindInfo }: RuntimeFunction): object {
