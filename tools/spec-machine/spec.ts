@@ -112,11 +112,14 @@ export function structOf(spec: Spec, name: string): StructDefinition | undefined
   return definition && 'struct' in definition ? definition : undefined;
 }
 
-const constantsByMachine = new WeakMap<Spec, Map<string, Record<string, Record<string, bigint>>>>();
+/** What definitions give names to: numbers by name, or the rows of a table. */
+export type Constants = Record<string, Record<string, bigint> | Record<string, bigint>[]>;
 
-/** The constants of every definition and the members of enumerations and flags, as seen on one machine. */
-export function constantsFor(spec: Spec, machine: string): Record<string, Record<string, bigint>> {
-  const known = constantsByMachine.get(spec) ?? new Map<string, Record<string, Record<string, bigint>>>();
+const constantsByMachine = new WeakMap<Spec, Map<string, Constants>>();
+
+/** The constants and rows of every definition and the members of enumerations and flags, as seen on one machine. */
+export function constantsFor(spec: Spec, machine: string): Constants {
+  const known = constantsByMachine.get(spec) ?? new Map<string, Constants>();
   constantsByMachine.set(spec, known);
   const constants = known.get(machine) ?? collectConstants(spec.definitions, machine);
   known.set(machine, constants);
@@ -124,8 +127,9 @@ export function constantsFor(spec: Spec, machine: string): Record<string, Record
 }
 
 /** Without a machine, only what is the same on all of them. */
-function collectConstants(definitions: Spec['definitions'], machine: string): Record<string, Record<string, bigint>> {
-  return Object.fromEntries([...definitions].flatMap(([name, definition]) => {
+function collectConstants(definitions: Spec['definitions'], machine: string): Constants {
+  return Object.fromEntries([...definitions].flatMap(([name, definition]): [string, Constants[string]][] => {
+    if ('rows' in definition) return [[name, definition.rows.map((row) => Object.fromEntries(definition.columns.map((column, index) => [column, BigInt(row[index])])))]];
     const numbers = numbersOf(definition);
     if (!numbers) return [];
     const known = numbers.flatMap(([key, value]) => {
