@@ -24,6 +24,18 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: "compare two tools' facts of one image, facet by facet",
     load: async () => (await import('./commands/compare.js')).compareCommand(),
   },
+  explain: {
+    summary: 'say what something is: a requirement, vector, error code, constant, kind, version',
+    load: async () => (await import('./commands/explain.js')).explainCommand(),
+  },
+  kinds: {
+    summary: 'list the kinds of structures that an implementation can be asked for',
+    load: async () => (await import('./commands/kinds.js')).kindsCommand(),
+  },
+  spec: {
+    summary: 'say how many vectors show each requirement of the spec',
+    load: async () => (await import('./commands/spec.js')).specCommand(),
+  },
   test: {
     summary: 'run the conformance suite against an implementation',
     load: async () => (await import('./test-command.js')).testCommand().addHelpText('after', TEST_EXAMPLES),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lintFactsMap, readFactsMap } from '../spec-machine/facts-map.js';
 import { lintSpec, lintVectors } from '../spec-machine/lint.js';
 import { SpecError } from '../spec-machine/rejection.js';
 import { checkSchemas } from '../spec-machine/schema-check.js';
@@ -26,7 +27,7 @@ function main(args: readonly string[]): number {
   const schemaProblems = checkSchemas(specFolder);
   if (schemaProblems.length > 0) return fail(schemaProblems);
   const spec = loadSpec(specFolder);
-  const problems = lintSpec(spec);
+  const problems = [...lintSpec(spec), ...lintFactsMap(spec, readFactsMap(specFolder))];
   if (problems.length > 0) return fail(problems);
   const { files, vectors } = generateCorpus(spec);
   const vectorProblems = lintVectors(spec, vectors);

@@ -16,5 +16,6 @@ export function checkSchemas(folder: string): string[] {
     if (validate(readJson(path.join(folder, file)))) return [];
     return (validate.errors ?? []).filter((error) => error.keyword !== 'if' && !error.schemaPath.includes('/oneOf/')).map((error) => `${file}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   };
-  return [...check('versions.json', 'versions.json'), ...check('errors.json', 'errors.json'), ...(existsSync(path.join(folder, 'not-requirements.json')) ? check('not-requirements.json', 'not-requirements.json') : []), ...topicFiles(folder).flatMap((file) => check(file, 'topic.json'))];
+  const optional = (file: string, schema: string): string[] => (existsSync(path.join(folder, file)) ? check(file, schema) : []);
+  return [...check('versions.json', 'versions.json'), ...check('errors.json', 'errors.json'), ...optional('not-requirements.json', 'not-requirements.json'), ...optional('facts.json', 'facts-map.json'), ...topicFiles(folder).flatMap((file) => check(file, 'topic.json'))];
 }

@@ -1,0 +1,54 @@
+import { Command } from 'commander';
+import { Book, type Explanation } from '../explain/explanation.js';
+import { explain, suggestions } from '../explain/explain.js';
+import { complain, EXIT } from '../exit-codes.js';
+import { lines, standardOutput } from '../output.js';
+import { styleFor, type Style } from '../style.js';
+import { columns } from '../text/columns.js';
+
+const EXAMPLES = `
+Examples:
+  r2r explain HDR-1                             a requirement: source, confidence, witness, vectors
+  r2r explain header.signature                  an error code
+  r2r explain 0x39                              a number: all that it means
+  r2r explain FixupKind.InjectStringThunks      a constant by its name; InjectStringThunks alone will do
+  r2r explain readytorun-header.two-sections    a vector
+  r2r explain 16.0                              a format version
+
+Also kinds, topics, section numbers, structures (ImportSection) and operations (format.decode).`;
+
+/** More meanings than that are listed, one line each. */
+const IN_FULL = 3;
+
+export function explainCommand(): Command {
+  return new Command('explain')
+    .description('Says what something is: requirement, vector, error code, constant, kind, section, version, operation.')
+    .argument('<name>', 'an id, a name or a number')
+    .option('--json', 'a JSON array of {is, name, says, details}')
+    .addHelpText('after', EXAMPLES)
+    .action(printExplanation);
+}
+
+async function printExplanation(query: string, options: { json?: true }): Promise<void> {
+  const book = new Book();
+  const found = explain(book, query);
+  const output = standardOutput();
+  if (options.json) await output.write([`${JSON.stringify(found)}\n`]);
+  if (found.length === 0) {
+    const close = suggestions(book, query);
+    return complain(`nothing here is called ${query}${close.length === 0 ? '' : `; did you mean ${close.join(', ')}?`}`, EXIT.findings);
+  }
+  if (options.json) return;
+  const style = styleFor(process.stdout);
+  await output.write(lines(found.length > IN_FULL ? overview(query, found, style) : found.flatMap((each, index) => [...(index === 0 ? [] : ['']), ...inFull(each, style)])));
+}
+
+function overview(query: string, found: readonly Explanation[], style: Style): string[] {
+  const rows = found.map(({ is, name, says }) => [style.key(name), is, says]);
+  return [`${query} means ${found.length} things; r2r explain NAME says more of one`, '', ...columns(rows)];
+}
+
+function inFull({ is, name, says, details }: Explanation, style: Style): string[] {
+  const rows = Object.entries(details).flatMap(([label, text]) => [text].flat().map((line, index) => [index === 0 ? style.faint(label) : '', line]));
+  return [`${style.heading(name)}  ${is}`, `  ${says}`, ...columns(rows).map((line) => `  ${line}`)];
+}
