@@ -1,4 +1,4 @@
-import type { DecodedValue, DecodeInput, JsonSchema, Vector } from '../../../conformance/contract/protocol.js';
+import type { DecodeInput, JsonSchema, Vector } from '../../../conformance/contract/protocol.js';
 import { enumValue, flagsValue } from '../../../conformance/contract/named-numbers.js';
 import { closestBranch, resolveSchema } from '../../../conformance/contract/schema-branches.js';
 import type { Book } from './explanation.js';
