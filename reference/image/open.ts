@@ -36,7 +36,7 @@ export function openFile(bytes: Uint8Array, name: string): OpenedFile {
       return openWebcil({ kind, webcil: readWebcil(bytes) }, name);
     case 'wasm': {
       const payload = findWebcilPayload(bytes);
-      if (payload === undefined) return new NotR2RFile(name, 'wasm', undefined, undefined);
+      if (payload === undefined) return new NotR2RFile(name, 'wasm', undefined, { start: 0, end: bytes.length });
       return openWebcil({ kind: 'webcil-in-wasm', webcil: readWebcil(bytes, payload) }, name);
     }
     case 'mach-o-64':

@@ -13,7 +13,7 @@ export function imageDescribe({ files, select, facets }: DescribeInput): Answer 
   if (selected === undefined) return { unsupported: `no file of the request is named ${select}` };
   return answer(() => {
     const file = openFile(bytesOf(selected), selected.name);
-    if (file.kind === 'not-r2r') throw notR2RError(file.reason);
+    if (file.kind === 'not-r2r') throw notR2RError(file.reason, file.range);
     const image = new Image(file, new FileSet(files.map((operand) => ({ name: operand.name, bytes: () => bytesOf(operand) }))));
     return { accepted: Object.fromEntries(facets.filter(isFacetName).map((name) => [name, facetValue(image, name)])) };
   });

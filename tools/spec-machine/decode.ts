@@ -1,4 +1,4 @@
-import { AddressMap } from './address-map.js';
+import type { AddressMap } from './address-map.js';
 import { BitSource } from './bits.js';
 import { globalScope } from './context.js';
 import type { Field, Requirement, VectorContext } from './dialect.js';

@@ -34,6 +34,7 @@ import { HFA_ELEMENT_TYPES, TYPE_LAYOUT_FLAGS } from '../../../reference/signatu
 import { VIRTUAL_OVERRIDE_FLAGS } from '../../../reference/signatures/virtual-override.js';
 import { UNWIND_FLAGS_AMD64 } from '../../../reference/unwind/amd64.js';
 import { UNWIND_OPS_AMD64 } from '../../../reference/unwind/amd64-codes.js';
+import { WASM_SECTION_NAMES } from '../../../reference/wasm/module/section-ids.js';
 import type { ConstantsDefinition, Definition, Member } from '../../../tools/spec-machine/dialect.js';
 import { spec } from '../spec-machine/spec-folder.js';
 
@@ -93,6 +94,7 @@ const TABLES: Record<string, Row> = {
   TypeLayoutFlags: { table: TYPE_LAYOUT_FLAGS },
   VirtualOverrideFlags: { table: VIRTUAL_OVERRIDE_FLAGS },
   VarLocType: { table: VAR_LOC_TYPES },
+  WasmSectionId: { table: Object.fromEntries(WASM_SECTION_NAMES.map((name, id) => [name.replace(/(?:^| )([a-z])/g, (_all, first: string) => first.toUpperCase()), id])) },
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */

@@ -16,6 +16,7 @@ import { exportDirectoryKind } from './export-directory.js';
 import { fieldSignatureKind } from './field-signatures.js';
 import { fixupListKind } from './fixup-lists.js';
 import { fixupKind } from './fixups.js';
+import { gcInfoX86Kind } from './gc-info-x86.js';
 import { gcInfoKind } from './gc-info.js';
 import { gcRefMapKind, gcRefMapsKind } from './gc-ref-maps.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
@@ -41,6 +42,7 @@ import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { externalTypeMapsKind, nativeStringKind, proxyTypeMapsKind, typeMapTargetsKind } from './type-maps.js';
 import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
+import { webcilModuleKind } from './webcil-module.js';
 import { webcilHeaderKind, webcilKind } from './webcil.js';
 
 /** The kinds that `format.decode` knows, by the names of the contract. */
@@ -57,6 +59,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['debug-directory', debugDirectoryKind],
   ['webcil-header', webcilHeaderKind],
   ['webcil', webcilKind],
+  ['webcil-module', webcilModuleKind],
   ['module-index', moduleIndexKind],
   ['readytorun-header', readyToRunHeaderKind],
   ['core-header', coreHeaderKind],
@@ -75,6 +78,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['exception-info', exceptionInfoKind],
   ['hot-cold-map', hotColdMapKind],
   ['gc-info', gcInfoKind],
+  ['gc-info-x86', gcInfoX86Kind],
   ['debug-info', debugInfoKind],
   ['debug-bounds', debugBoundsKind],
   ['debug-variables', debugVariablesKind],

@@ -1,6 +1,6 @@
 import { ByteCursor } from '../../io/cursor.js';
 import { readWebcilHeader, type WebcilHeader } from '../../webcil/header.js';
-import { readWebcil } from '../../webcil/webcil-file.js';
+import { readWebcil, type WebcilFile } from '../../webcil/webcil-file.js';
 import type { Kind } from './kind.js';
 
 export const webcilHeaderKind: Kind = ({ context }) => {
@@ -11,20 +11,21 @@ export const webcilHeaderKind: Kind = ({ context }) => {
 /** With the check that the relocation section exists. */
 export const webcilKind: Kind = ({ context }) => {
   const webcil = readWebcil(context.space.bytes);
+  return { value: payloadFields(webcil), end: webcil.headersEnd };
+};
+
+export function payloadFields(webcil: WebcilFile): object {
   webcil.relocations();
   return {
-    value: {
-      Header: fields(webcil.header),
-      Sections: webcil.sections.map((section) => ({
-        VirtualSize: section.virtualSize,
-        VirtualAddress: section.virtualAddress,
-        SizeOfRawData: section.sizeOfRawData,
-        PointerToRawData: section.pointerToRawData,
-      })),
-    },
-    end: webcil.headersEnd,
+    Header: fields(webcil.header),
+    Sections: webcil.sections.map((section) => ({
+      VirtualSize: section.virtualSize,
+      VirtualAddress: section.virtualAddress,
+      SizeOfRawData: section.sizeOfRawData,
+      PointerToRawData: section.pointerToRawData,
+    })),
   };
-};
+}
 
 function fields({ majorVersion, minorVersion, sectionCount, relocationSection, corHeader, debugDirectory, tableBase }: WebcilHeader): object {
   return {

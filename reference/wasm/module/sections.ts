@@ -26,13 +26,15 @@ export interface WasmSection {
 
 /** "\0asm" */
 const WASM_MAGIC = 0x6d736100;
+/** Of the binary format; components have another one. */
+const WASM_VERSION = 1;
 
 /*
  * u32 magic "\0asm" | u32 version | sections: u8 id | u32 leb size | that many bytes; custom: u32 leb length, name, rest
  */
 /**
  * Finds the sections of a wasm module.
- * @throws R2RError `wasm.magic`, `wasm.section-size`, `wasm.leb128`, `truncated`
+ * @throws R2RError `wasm.magic` (also for another version), `wasm.section-size`, `wasm.leb128`, `truncated`
  */
 export function readWasmModule(bytes: Uint8Array): WasmModule {
   const cursor = new ByteCursor(bytes, 0, bytes.length, 'container');
@@ -40,6 +42,9 @@ export function readWasmModule(bytes: Uint8Array): WasmModule {
     throw new R2RError('wasm.magic', 'the file does not begin with a NUL and "asm"', { range: cursor.rangeFrom(0) });
   }
   const version = cursor.u32();
+  if (version !== WASM_VERSION) {
+    throw new R2RError('wasm.magic', `the module has version ${version} of the binary format, not 1`, { range: cursor.rangeFrom(4) });
+  }
   const sections: WasmSection[] = [];
   while (cursor.remaining > 0) sections.push(readSection(cursor));
   return { bytes, version, sections };
