@@ -24,6 +24,18 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: "compare two tools' facts of one image, facet by facet",
     load: async () => (await import('./commands/compare.js')).compareCommand(),
   },
+  decode: {
+    summary: 'read the bytes of one structure: its value with byte ranges, or the rejection',
+    load: async () => (await import('./commands/decode.js')).decodeCommand(),
+  },
+  encode: {
+    summary: 'write the bytes of a value',
+    load: async () => (await import('./commands/encode.js')).encodeCommand(),
+  },
+  hash: {
+    summary: 'compute version-resilient hash codes of names, types, methods and modules',
+    load: async () => (await import('./commands/hash.js')).hashCommand(),
+  },
   explain: {
     summary: 'say what something is: a requirement, vector, error code, constant, kind, version',
     load: async () => (await import('./commands/explain.js')).explainCommand(),
