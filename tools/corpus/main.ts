@@ -1,22 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { docsPages } from '../docs/pages.js';
+import type { PrimitiveEntries } from '../docs/primitives-page.js';
 import { lintFactsMap, readFactsMap } from '../spec-machine/facts-map.js';
 import { lintSpec, lintVectors } from '../spec-machine/lint.js';
 import { SpecError } from '../spec-machine/rejection.js';
 import { checkSchemas } from '../spec-machine/schema-check.js';
-import { loadSpec } from '../spec-machine/spec.js';
+import { loadSpec, readJson } from '../spec-machine/spec.js';
 import { changes } from './changes.js';
 import { coverage } from './coverage.js';
 import { generateCorpus } from './generate.js';
 import { writeWhole } from './write.js';
 
-// `npm run spec`: lint, regenerate the corpus, show the coverage and what the edit changed.
+// `npm run spec`: lint, regenerate the corpus and the docs pages, show the coverage and what the edit changed.
 //   --lint   lint only
 //   --check  write nothing; fail if the files differ from what the spec gives
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const specFolder = path.join(root, 'spec');
 const corpusFolder = path.join(root, 'conformance', 'corpus');
+const docsFolder = path.join(root, 'docs');
 
 function main(args: readonly string[]): number {
   const fail = (problems: readonly string[]): number => {
@@ -35,16 +38,24 @@ function main(args: readonly string[]): number {
   console.log(`spec: ${spec.topics.length} topics, ${spec.requirements.size} requirements, ${vectors.length} vectors, no problem`);
   if (args.includes('--lint')) return 0;
 
-  const stale = [...files].filter(([file, content]) => !existsSync(path.join(corpusFolder, file)) || readFileSync(path.join(corpusFolder, file), 'utf8') !== content);
+  const stale = changed(corpusFolder, files);
+  const { primitives } = readJson<{ primitives: PrimitiveEntries }>(path.join(specFolder, 'primitives.json'));
+  const stalePages = changed(docsFolder, docsPages(spec, vectors, primitives));
   for (const line of changes(corpusFolder, stale)) console.log(line);
   if (args.includes('--check')) {
-    if (stale.length === 0) return 0;
-    console.error(`corpus: not what the spec gives: ${stale.map(([file]) => file).join(', ')}. Run "npm run spec" and commit the result.`);
+    if (stale.length + stalePages.length === 0) return 0;
+    console.error(`corpus or docs: not what the spec gives: ${[...stale, ...stalePages].map(([file]) => file).join(', ')}. Run "npm run spec" and commit the result.`);
     return 1;
   }
   for (const [file, content] of stale) writeWhole(path.join(corpusFolder, file), content);
+  for (const [file, content] of stalePages) writeWhole(path.join(docsFolder, file), content);
   console.table(Object.fromEntries(coverage(spec, vectors).map(({ id, ...row }) => [id, row])));
   return 0;
+}
+
+/** The files of a folder that are not what they have to be. */
+function changed(folder: string, files: ReadonlyMap<string, string>): [string, string][] {
+  return [...files].filter(([file, content]) => !existsSync(path.join(folder, file)) || readFileSync(path.join(folder, file), 'utf8') !== content);
 }
 
 try {

@@ -6,6 +6,10 @@ export interface Topic {
   /** The id of the R2R section that the topic describes. */
   section?: number;
   summary: string;
+  /** For the reader of the docs page: paragraphs in Markdown on where the structure is found and what one has to know. */
+  notes?: string[];
+  /** Other topics that the reader may want to see. */
+  see?: string[];
   definitions?: Record<string, Definition>;
   kinds?: Record<string, Kind>;
   requirements?: Requirement[];

@@ -10,14 +10,17 @@ export interface Compiled {
   (scope: Scope): Value;
   /** The free names in the expression. */
   readonly names: ReadonlySet<string>;
+  /** What the expression was parsed to, for whoever shows it. */
+  readonly tree: ExpressionNode;
 }
 
-interface Node {
+/** A node of the syntax tree of CEL: an operator and its operands, which are nodes, lists of nodes, names or literals. */
+export interface ExpressionNode {
   op: string;
   args: unknown;
 }
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
+export const isNode = (value: unknown): value is ExpressionNode => typeof value === 'object' && value !== null && 'op' in value && 'args' in value;
 
 /** Collects the identifiers of an expression, without the loop variables of its macros. */
 function namesIn(node: unknown, names: Set<string>): void {
@@ -99,7 +102,7 @@ export class Expressions {
         throw new NoAnswer(place, `"${text}" cannot be evaluated: ${(error as Error).message}`);
       }
     };
-    const compiled: Compiled = Object.assign(evaluate, { names });
+    const compiled: Compiled = Object.assign(evaluate, { names, tree: parsed.ast });
     this.compiled.set(text, compiled);
     return compiled;
   }

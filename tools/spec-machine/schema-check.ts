@@ -17,5 +17,5 @@ export function checkSchemas(folder: string): string[] {
     return (validate.errors ?? []).filter((error) => error.keyword !== 'if' && !error.schemaPath.includes('/oneOf/')).map((error) => `${file}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
   };
   const optional = (file: string, schema: string): string[] => (existsSync(path.join(folder, file)) ? check(file, schema) : []);
-  return [...check('versions.json', 'versions.json'), ...check('errors.json', 'errors.json'), ...optional('not-requirements.json', 'not-requirements.json'), ...optional('facts.json', 'facts-map.json'), ...topicFiles(folder).flatMap((file) => check(file, 'topic.json'))];
+  return [...check('versions.json', 'versions.json'), ...check('errors.json', 'errors.json'), ...optional('not-requirements.json', 'not-requirements.json'), ...optional('primitives.json', 'primitives.json'), ...optional('facts.json', 'facts-map.json'), ...topicFiles(folder).flatMap((file) => check(file, 'topic.json'))];
 }
