@@ -8,6 +8,8 @@ import { readVarLengthUnsigned } from './varlen.js';
 export interface SafePointStates {
   /** Bit offsets of the states from the byte behind the pointers; undefined if the states follow one another. */
   readonly pointers: readonly number[] | undefined;
+  /** In bits; 0 without pointers. */
+  readonly pointerWidth: number;
   readonly states: readonly LiveVector[];
 }
 
@@ -25,12 +27,12 @@ export function readSafePointStates(cursor: BitCursor, count: number, slotCount:
   const states: LiveVector[] = [];
   if (!cursor.flag()) {
     for (let i = 0; i < count; i++) states.push({ form: 'plain', skipFirst: false, slots: readPlainVector(cursor, slotCount) });
-    return { pointers: undefined, states };
+    return { pointers: undefined, pointerWidth: 0, states };
   }
 
   const widthStart = cursor.position;
-  const width = readVarLengthUnsigned(cursor, encoding.POINTER_SIZE_ENCBASE) + 1;
-  const pointers = readPointers(cursor, count, width, widthStart);
+  const pointerWidth = readVarLengthUnsigned(cursor, encoding.POINTER_SIZE_ENCBASE) + 1;
+  const pointers = readPointers(cursor, count, pointerWidth, widthStart);
   const base = cursor.position;
   const byPointer = new Map<number, LiveVector>();
   let end = base;
@@ -45,5 +47,5 @@ export function readSafePointStates(cursor: BitCursor, count: number, slotCount:
     states.push(state);
   }
   cursor.seek(end);
-  return { pointers, states };
+  return { pointers, pointerWidth, states };
 }

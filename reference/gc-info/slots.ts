@@ -5,11 +5,11 @@ import { readCount, readVarLengthSigned, readVarLengthUnsigned } from './varlen.
 
 /** GcSlotFlags of gcinfotypes.h that are stored. */
 export const GC_SLOT_FLAGS = { INTERIOR: 1, PINNED: 2 } as const;
-const FLAGS_BITS = 2;
+export const FLAGS_BITS = 2;
 
 /** GcStackSlotBase: what the offset of a stack slot counts from. */
 export const GC_STACK_SLOT_BASE = { CALLER_SP_REL: 0, SP_REL: 1, FRAMEREG_REL: 2 } as const;
-const BASE_BITS = 2;
+export const BASE_BITS = 2;
 
 /** A register that can hold a reference; `register` is its number on the target. */
 export interface RegisterSlot {
