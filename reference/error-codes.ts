@@ -155,6 +155,7 @@ export const ERROR_CODES = {
   'gc-info-x86.header-code': 'record',
   'gc-info-x86.count': 'record',
   'gc-info-x86.opcode': 'record',
+  'gc-info-x86.argument-table': 'record',
   'debug-info.lookback': 'record',
   'debug-info.part': 'record',
   'debug-info.count': 'record',

@@ -5,6 +5,9 @@ import { ERROR_CODES } from '../../../reference/error-codes.js';
 import { GC_INFO_ENCODINGS } from '../../../reference/gc-info/encodings.js';
 import { GC_INFO_HEADER_FLAGS } from '../../../reference/gc-info/header-flags.js';
 import { GC_SLOT_FLAGS, GC_STACK_SLOT_BASE } from '../../../reference/gc-info/slots.js';
+import { CALL_COMMON_DELTAS, CALL_PATTERNS } from '../../../reference/gc-info/x86/call-patterns.js';
+import { ADJUST } from '../../../reference/gc-info/x86/header-codes.js';
+import { START_TABLE } from '../../../reference/gc-info/x86/start-table.js';
 import { CROSS_MODULE_INLINE_FLAGS } from '../../../reference/image/cross-module-inlining.js';
 import { EXCEPTION_CLAUSE_FLAGS } from '../../../reference/image/exception-clause-flags.js';
 import { HELPERS } from '../../../reference/image/helpers.js';
@@ -94,7 +97,15 @@ const TABLES: Record<string, Row> = {
   TypeLayoutFlags: { table: TYPE_LAYOUT_FLAGS },
   VirtualOverrideFlags: { table: VIRTUAL_OVERRIDE_FLAGS },
   VarLocType: { table: VAR_LOC_TYPES },
+  X86Adjust: { table: ADJUST },
   WasmSectionId: { table: Object.fromEntries(WASM_SECTION_NAMES.map((name, id) => [name.replace(/(?:^| )([a-z])/g, (_all, first: string) => first.toUpperCase()), id])) },
+};
+
+/** Tables of numbers in columns. */
+const ROWS: Record<string, readonly (readonly number[])[]> = {
+  X86CallPatterns: CALL_PATTERNS,
+  X86CommonCallDeltas: CALL_COMMON_DELTAS.map((delta) => [delta]),
+  X86StartTable: START_TABLE,
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */
@@ -126,6 +137,16 @@ test.each(Object.entries(TABLES).filter(([name]) => tabled.includes(name)))('%s 
   expect(Object.fromEntries(entries.map(([key, value]) => [prefix + key, value]))).toEqual(
     Object.fromEntries(members.map((member) => [member.name, member.value])),
   );
+});
+
+const rows = [...spec().definitions].flatMap(([name, definition]) => ('rows' in definition ? [[name, definition.rows] as const] : []));
+
+test('every table of numbers of the spec has its table here', () => {
+  expect(rows.map(([name]) => name).sort()).toEqual(Object.keys(ROWS).sort());
+});
+
+test.each(rows)('%s has the same numbers in spec and reference', (name, numbers) => {
+  expect(ROWS[name]).toEqual(numbers);
 });
 
 test('a helper is in force in the same versions in spec and reference', () => {

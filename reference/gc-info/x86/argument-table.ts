@@ -1,5 +1,5 @@
 import { R2RError } from '../../errors.js';
-import type { ByteCursor } from '../../io/cursor.js';
+import { ByteCursor } from '../../io/cursor.js';
 import { checkCount, readUnsigned } from './integers.js';
 
 /** Bits of the callee-saved registers in masks. */
@@ -17,8 +17,8 @@ export interface PointerArgument {
  */
 export function readPointerArguments(cursor: ByteCursor, count: number, size: number, start: number): PointerArgument[] {
   cursor.need(size, start);
-  checkCount(cursor, count, 1, start, 'ArgumentCount');
-  const table = cursor.at(cursor.offset);
+  const table = new ByteCursor(cursor.bytes, cursor.offset, cursor.offset + size, cursor.phase);
+  checkCount(table, count, 1, start, 'ArgumentCount');
   const pointers: PointerArgument[] = [];
   for (let i = 0; i < count; i++) {
     const value = readUnsigned(table);

@@ -1,3 +1,4 @@
+import { R2RError } from '../../errors.js';
 import type { ReadContext } from '../../image/context.js';
 import type { FileOffset } from '../../io/addresses.js';
 import { ByteCursor } from '../../io/cursor.js';
@@ -43,17 +44,32 @@ export function readGcInfoX86(context: ReadContext, offset: FileOffset, end: num
   const cursor = new ByteCursor(context.space.bytes, offset, end);
   const codeLength = readCodeLengthX86(cursor);
   const header = readGcInfoX86Header(cursor, codeLength, version >= 5);
+  const noGcRegions = readNoGcRegions(cursor, header.noGcRegionCount);
+  const untrackedSlots = readUntrackedSlots(cursor, header);
+  const varPtrTable = readVarPtrTable(cursor, header.varPtrTableSize);
+  checkArgumentTable(cursor, header);
   return {
     kind: 'x86',
     version,
     codeLength,
     header,
-    noGcRegions: readNoGcRegions(cursor, header.noGcRegionCount),
-    untrackedSlots: readUntrackedSlots(cursor, header),
-    varPtrTable: readVarPtrTable(cursor, header.varPtrTableSize),
+    noGcRegions,
+    untrackedSlots,
+    varPtrTable,
     transitions: readTransitions(cursor, header),
     range: cursor.rangeFrom(offset),
   };
+}
+
+/** The runtime finds the argument table by its offset and not, as here, behind the other tables. */
+function checkArgumentTable(cursor: ByteCursor, { argTabOffset, range }: GcInfoX86Header): void {
+  const distance = cursor.offset - range.end;
+  if (argTabOffset === undefined || argTabOffset === distance) return;
+  throw new R2RError('gc-info-x86.argument-table', `the argument table begins ${distance} bytes behind the header, its offset says ${argTabOffset}`, {
+    phase: cursor.phase,
+    range,
+    path: 'ArgTableOffset',
+  });
 }
 
 function readTransitions(cursor: ByteCursor, header: GcInfoX86Header): GcInfoX86['transitions'] {
