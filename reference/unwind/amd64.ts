@@ -84,7 +84,7 @@ function readCodes(cursor: ByteCursor, count: number): UnwindCodeAmd64[] {
     const byte = cursor.u8();
     const op = byte & 0xf;
     const info = byte >> 4;
-    const slots = slotsOf(op, info);
+    const slots = codeSlots(op, info);
     if (slots === undefined || start + slots * 2 > end) {
       const problem = slots === undefined ? 'is undefined' : `needs ${slots} slots, ${(end - start) / 2} are left`;
       throw new R2RError('unwind-amd64.code', `unwind operation ${op} with info ${info} ${problem}`, {
@@ -97,7 +97,8 @@ function readCodes(cursor: ByteCursor, count: number): UnwindCodeAmd64[] {
   return codes;
 }
 
-function slotsOf(op: number, info: number): number | undefined {
+/** How many 16-bit slots an operation occupies; undefined if there is no such operation. */
+export function codeSlots(op: number, info: number): number | undefined {
   if (op !== OPS.UWOP_ALLOC_LARGE) return SLOTS[op];
   return info > 1 ? undefined : SLOTS[op] + info;
 }
