@@ -44,9 +44,17 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'list the kinds of structures that an implementation can be asked for',
     load: async () => (await import('./commands/kinds.js')).kindsCommand(),
   },
+  smoke: {
+    summary: 'tell a wrong harness from a wrong reader, in seconds',
+    load: async () => (await import('./commands/smoke.js')).smokeCommand(),
+  },
   spec: {
     summary: 'say how many vectors show each requirement of the spec',
     load: async () => (await import('./commands/spec.js')).specCommand(),
+  },
+  report: {
+    summary: 'make reports from the results of a run, also of one that was killed; join shards',
+    load: async () => (await import('./commands/report.js')).reportCommand(),
   },
   test: {
     summary: 'run the conformance suite against an implementation',
