@@ -47,6 +47,14 @@ export class ByteWriter {
     this.length = end;
   }
 
+  /** Writes over what stands at `position`, which must be as long. */
+  patch(position: number, write: (writer: ByteWriter) => void): void {
+    const end = this.length;
+    this.length = position;
+    write(this);
+    this.length = end;
+  }
+
   /** A view (no copy) of what has been written. */
   toBytes(): Uint8Array {
     return this.buffer.subarray(0, this.length);

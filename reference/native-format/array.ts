@@ -4,7 +4,8 @@ import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { readNativeUnsigned } from './integers.js';
 
-const BLOCK_SIZE = 16;
+/** Elements of a block. */
+export const BLOCK_SIZE = 16;
 const NODE_HAS_LOWER = 1;
 const NODE_HAS_UPPER = 2;
 

@@ -17,6 +17,24 @@ export function writeNativeUnsigned(writer: ByteWriter, value: number): void {
     writer.u32(value);
     return;
   }
+  writeForm(writer, value, size);
+}
+
+/**
+ * Writes a native-format signed integer that is not negative, 0 .. 2^31 - 1. The length is that of a signed number, although
+ * the decoder extends no sign (r2r-format 2.3): 64 takes two bytes.
+ */
+export function writeNativeSigned(writer: ByteWriter, value: number): void {
+  const size = nativeUnsignedSize(value * 2);
+  if (size > LIMITS.length) {
+    writer.u8(0x0f);
+    writer.u32(value);
+    return;
+  }
+  writeForm(writer, value, size);
+}
+
+function writeForm(writer: ByteWriter, value: number, size: number): void {
   // As many low one bits as bytes follow, and a zero.
   const word = value * 2 ** size + (2 ** (size - 1) - 1);
   for (let byte = 0; byte < size; byte++) writer.u8(Math.floor(word / 2 ** (8 * byte)) & 0xff);
