@@ -1,7 +1,7 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import type { EndRecord, ResultRecord, ResultsLine, RunRecord } from '../runner/results.js';
+import type { ResultsLine } from '../runner/results.js';
 
 const BUFFER_CHARACTERS = 64 * 1024;
 const FLUSH_MS = 200;
@@ -52,49 +52,5 @@ export function emptied(file: string): string | undefined {
   } catch (error) {
     if (!isNativeError(error) || !('code' in error)) throw error;
     return `the results cannot be written: ${error.message}`;
-  }
-}
-
-/** A run, as far as its stream has it. */
-export interface RecordedRun {
-  run?: RunRecord;
-  results: ResultRecord[];
-  /** Absent if the run was cut off. */
-  end?: EndRecord;
-  problem?: string;
-}
-
-/** Gathers the lines of a stream. */
-export function recorded(lines: Iterable<ResultsLine>): RecordedRun {
-  const gathered: RecordedRun = { results: [] };
-  for (const line of lines) {
-    if (line.record === 'result') gathered.results.push(line);
-    else if (line.record === 'run') gathered.run = line;
-    else if (line.record === 'end') gathered.end = line;
-    else gathered.problem = line.problem;
-  }
-  return gathered;
-}
-
-/**
- * Reads a stream from its file. A last line without line feed (of a run that was killed) is left aside; a line that is no
- * record (two runs that write one file) ends the reading with a problem.
- */
-export function readRecordedRun(file: string): RecordedRun {
-  const lines: ResultsLine[] = [];
-  for (const text of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
-    const line = parsed(text);
-    if (line === undefined) return { ...recorded(lines), problem: `line ${lines.length + 1} of ${file} is no record: does another run write there?` };
-    lines.push(line);
-  }
-  return recorded(lines);
-}
-
-function parsed(text: string): ResultsLine | undefined {
-  try {
-    return JSON.parse(text) as ResultsLine;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

@@ -1,32 +1,50 @@
-import { writeFileSync } from 'node:fs';
-import type { ResultRecord, RunRecord, Counts } from '../runner/results.js';
-import type { RecordedRun } from './json-lines.js';
+import type { Counts, ResultRecord, RunRecord } from '../runner/results.js';
+import { isComplete, type StartedRun } from './recorded-run.js';
+import { judgedRequirements, type JudgedRequirement } from './requirement-verdicts.js';
 import { totalsOf } from './totals.js';
 
-export interface JsonReport {
-  suite: RunRecord['suite'] | null;
-  implementation: RunRecord['implementation'] | null;
-  grade: RunRecord['grade'] | null;
-  /** False if the run was cut off: vectors are missing. */
+/** The report of `--report=json:FILE`, whose schema is spec/schema/report/report.json. */
+export interface JsonReport extends Pick<RunRecord, 'grade' | 'command' | 'selection' | 'shard' | 'vectors'> {
+  suite: { version: string; corpusHash: string };
+  implementation: { name: string; version: string | null; language: string | null };
+  /** False if vectors are missing. */
   complete: boolean;
+  problem?: string;
   totals: Counts;
   areas: Record<string, Counts>;
-  results: Omit<ResultRecord, 'record'>[];
+  requirements: Omit<JudgedRequirement, 'findings'>[];
+  results: JsonResult[];
 }
 
-export function jsonReport({ run, results, end }: RecordedRun): JsonReport {
+export type JsonResult = Omit<ResultRecord, 'record' | 'grade'> & { grade: ResultRecord['grade'] | null };
+
+/** The report as text, piece by piece: a result a line, so that two reports can be compared by their lines. */
+export function* jsonReport(recorded: StartedRun): Iterable<string> {
+  const head = JSON.stringify(headOf(recorded), null, 1);
+  yield head.slice(0, -'\n}'.length);
+  yield ',\n "results": [';
+  for (const [index, result] of recorded.results.entries()) {
+    yield `${index === 0 ? '' : ','}\n  ${JSON.stringify(jsonResult(result))}`;
+  }
+  yield '\n ]\n}\n';
+}
+
+function headOf(recorded: StartedRun): Omit<JsonReport, 'results'> {
+  const { run, results, problem } = recorded;
+  const { suite, implementation, grade, command, selection, shard, vectors } = run;
   const { all, areas } = totalsOf(results);
   return {
-    suite: run?.suite ?? null,
-    implementation: run?.implementation ?? null,
-    grade: run?.grade ?? null,
-    complete: end !== undefined,
+    suite: { version: suite.version, corpusHash: suite.corpusHash },
+    implementation: { name: implementation.name, version: implementation.version ?? null, language: implementation.language ?? null },
+    ...{ grade, command, selection, shard, vectors },
+    complete: isComplete(recorded),
+    problem,
     totals: all,
     areas: Object.fromEntries(areas),
-    results: results.map(({ record: _, ...result }) => result),
+    requirements: judgedRequirements(recorded).map(({ findings: _, ...judged }) => judged),
   };
 }
 
-export function writeJsonReport(file: string, run: RecordedRun): void {
-  writeFileSync(file, `${JSON.stringify(jsonReport(run), null, 1)}\n`);
+function jsonResult({ id, area, topic, requirements, polarity, verdict, grade, reason, finding }: ResultRecord): JsonResult {
+  return { id, area, topic, requirements, polarity, verdict, grade: grade ?? null, reason, finding };
 }

@@ -1,9 +1,10 @@
-import { isFinding, VERDICTS, type ResultRecord } from '../runner/results.js';
+import { isFinding, type ResultRecord } from '../runner/results.js';
 import { paint, type Paint } from './colors.js';
 import { failureText } from './failure.js';
 import { groupedBy } from './groups.js';
-import type { RecordedRun } from './json-lines.js';
-import { totalsOf } from './totals.js';
+import { implementationName } from './implementation-name.js';
+import { incompleteText, isComplete, type StartedRun } from './recorded-run.js';
+import { shownVerdicts, totalsOf } from './totals.js';
 
 export interface TerminalOptions {
   color: boolean;
@@ -15,8 +16,8 @@ export interface TerminalOptions {
 const MAXIMUM_REASONS = 5;
 
 /** The whole report: failures in full, the rest of them counted by requirement, what was left out, totals. */
-export function terminalReport(recorded: RecordedRun, options: TerminalOptions): string {
-  const style = { paint: paint(options.color), width: options.width, command: recorded.run?.command ?? 'npm test --' };
+export function terminalReport(recorded: StartedRun, options: TerminalOptions): string {
+  const style = { paint: paint(options.color), width: options.width, command: recorded.run.command };
   const findings = recorded.results.filter(({ verdict }) => isFinding(verdict));
   const sections = findings.slice(0, options.maxFailures).map((result) => failureText(result, style));
   const rest = findings.slice(options.maxFailures);
@@ -33,23 +34,20 @@ function restText(rest: ResultRecord[]): string {
 }
 
 /** Who was tested, a table of verdicts by area, what was left out and why. */
-export function totalsText({ run, results, end }: RecordedRun, color: Paint): string {
+export function totalsText(recorded: StartedRun, color: Paint): string {
+  const { run, results } = recorded;
   const { all, areas } = totalsOf(results);
-  const shown = VERDICTS.filter((verdict) => all[verdict] > 0 || verdict === 'pass' || verdict === 'fail');
+  const shown = shownVerdicts(all);
   const nameWidth = Math.max(5, ...[...areas.keys()].map((area) => area.length));
   const widths = shown.map((verdict) => Math.max(verdict.length, String(all[verdict]).length));
   const row = (name: string, cells: string[]): string =>
     `${name.padEnd(nameWidth)}  ${cells.map((cell, index) => cell.padStart(widths[index])).join('  ')}`;
-  const lines: string[] = [];
-  if (run) {
-    const { name, version } = run.implementation;
-    lines.push(`${color('bold', [name, version].filter((part) => part !== undefined).join(' '))}, graded at ${run.grade}`);
-  }
+  const lines = [`${color('bold', implementationName(run))}, graded at ${run.grade}`];
   lines.push(color('dim', row('area', shown)));
   for (const [area, counts] of areas) lines.push(row(area, shown.map((verdict) => String(counts[verdict]))));
   lines.push(color(all.fail + all.error > 0 ? 'red' : 'green', row('total', shown.map((verdict) => String(all[verdict])))));
   lines.push(...leftOutLines(results));
-  if (!end) lines.push(color('red', `the run was cut off: ${results.length} of ${run?.vectors ?? 'unknown'} vectors have a verdict`));
+  if (!isComplete(recorded)) lines.push(color('red', incompleteText(recorded)));
   return lines.join('\n');
 }
 

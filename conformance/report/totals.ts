@@ -1,4 +1,4 @@
-import { noCounts, type Counts, type ResultRecord } from '../runner/results.js';
+import { noCounts, VERDICTS, type Counts, type ResultRecord, type Verdict } from '../runner/results.js';
 
 export interface Totals {
   all: Counts;
@@ -15,4 +15,9 @@ export function totalsOf(results: Iterable<ResultRecord>): Totals {
     totals.all[verdict]++;
   }
   return totals;
+}
+
+/** The verdicts that a table of counts has columns for: those that occur, and the two that everybody looks for. */
+export function shownVerdicts(all: Counts): Verdict[] {
+  return VERDICTS.filter((verdict) => all[verdict] > 0 || verdict === 'pass' || verdict === 'fail');
 }

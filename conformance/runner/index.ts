@@ -1,5 +1,5 @@
 /** The runner as a library: what `r2r-conformance/runner` exports. No jest, no printing. */
-export { recorded, type RecordedRun } from '../report/json-lines.js';
+export { hasStarted, recorded, type RecordedRun, type StartedRun } from '../report/recorded-run.js';
 export { terminalReport } from '../report/terminal.js';
 export { run, type ExitCode, type RunOptions } from './run.js';
 export { isFinding, VERDICTS, type Counts, type Finding, type ResultRecord, type ResultsLine, type RunRecord, type Verdict } from './results.js';

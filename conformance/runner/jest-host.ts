@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../contract/package-root.js';
-import { paint, wantsColor } from '../report/colors.js';
-import { emptied, readRecordedRun } from '../report/json-lines.js';
-import { writeJsonReport } from '../report/json.js';
-import { totalsText } from '../report/terminal.js';
+import { emptied } from '../report/json-lines.js';
+import { present } from '../report/present.js';
+import { readRecordedRun } from '../report/read-run.js';
+import { hasStarted } from '../report/recorded-run.js';
 import { toEnvironment } from './hosted-options.js';
 import { addTestOptions, runOptions, type TestOptions } from './options.js';
 import { preflight, type ExitCode } from './run.js';
@@ -59,8 +59,15 @@ function jest(options: HostOptions, suites: string[], compiled: string, cwd: str
 /** Prints the totals of the recorded run, writes reports, and turns a run that was cut off into exit code 2. */
 function conclude(options: TestOptions, status: ExitCode, cwd: string): ExitCode {
   const recorded = readRecordedRun(resolve(cwd, options.results));
-  process.stdout.write(`\n${totalsText(recorded, paint(wantsColor(process.stdout)))}\n`);
-  for (const request of options.report) writeJsonReport(resolve(cwd, request.file), recorded);
+  if (hasStarted(recorded)) {
+    const { byRequirement = false, report } = options;
+    process.stderr.write('\n');
+    const unwritten = present(recorded, { byRequirement, maxFailures: 'shown already', report }, cwd);
+    if (unwritten !== undefined) {
+      process.stderr.write(`r2r: ${unwritten}\n`);
+      return 2;
+    }
+  }
   if (recorded.end) return status;
   if (recorded.problem !== undefined) process.stderr.write(`r2r: ${recorded.problem}\n`);
   return 2;

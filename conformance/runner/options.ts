@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { GRADES, type Grade } from '../contract/protocol.js';
+import { reportOptions, type ReportOptions } from './report-options.js';
 import type { RunOptions } from './run.js';
 
 /** What the command line of a run says. */
-export interface TestOptions {
+export interface TestOptions extends ReportOptions {
   impl?: string;
   only: string[];
   area: string[];
@@ -12,31 +13,22 @@ export interface TestOptions {
   timeout: number;
   /** Where the stream of results goes. */
   results: string;
-  report: ReportRequest[];
-  allOutput?: true;
-}
-
-export interface ReportRequest {
-  format: 'json';
-  file: string;
 }
 
 export const DEFAULT_RESULTS = '.r2r/last-run.jsonl';
-/** So many failures are shown in full without --all-output. */
-const MAXIMUM_FAILURES = 10;
 
 /** Adds the options that `npm test` and `r2r test` share; a bad one ends the process with exit code 2. */
 export function addTestOptions(command: Command): Command {
-  return command
+  const configured = command
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .option('--impl <implementation>', 'a folder or module that exports `operations`, or "cmd:" and a command; left out: the reference')
     .option('--only <ids>', 'only the vectors whose ids match; * and ? as usual, commas between', list, [])
     .option('--area <areas>', 'only these areas of the corpus, commas between', list, [])
     .addOption(new Option('--grade <grade>', 'what a rejection has to reach (exact for the reference, else rejected)').choices(GRADES))
     .option('--timeout <seconds>', 'time limit for each answer', seconds, 5)
-    .option('--results <file>', 'where the stream of results goes (JSON lines)', DEFAULT_RESULTS)
-    .option('--report <format:file>', 'also write a report; json:FILE', report, [])
-    .option('--all-output', `show every failure in full, not only the first ${MAXIMUM_FAILURES}`);
+    .option('--results <file>', 'where the stream of results goes (JSON lines)', DEFAULT_RESULTS);
+  for (const option of reportOptions()) configured.addOption(option);
+  return configured;
 }
 
 /** @param program how the run was called, for the command that repeats a vector */
@@ -44,10 +36,6 @@ export function runOptions(options: TestOptions, program: string, cwd: string): 
   const { impl, only, area, grade } = options;
   const command = [program, impl === undefined ? '' : `--impl=${quoted(impl)}`, grade === undefined ? '' : `--grade=${grade}`];
   return { impl, only, area, grade, cwd, timeout: options.timeout * 1000, command: command.filter((part) => part !== '').join(' ') };
-}
-
-export function maximumFailures(options: TestOptions): number {
-  return options.allOutput ? Infinity : MAXIMUM_FAILURES;
 }
 
 function quoted(text: string): string {
@@ -62,10 +50,4 @@ function seconds(value: string): number {
   const number = Number(value);
   if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError('a number of seconds, above 0 and at most a day.');
   return number;
-}
-
-function report(value: string, before: ReportRequest[]): ReportRequest[] {
-  const match = /^json:(.+)$/.exec(value);
-  if (!match) throw new InvalidArgumentError('json:FILE is the only form there is.');
-  return [...before, { format: 'json', file: match[1] }];
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { wantsColor } from '../report/colors.js';
-import { emptied, JsonLinesWriter, readRecordedRun } from '../report/json-lines.js';
-import { writeJsonReport } from '../report/json.js';
+import { emptied, JsonLinesWriter } from '../report/json-lines.js';
+import { present } from '../report/present.js';
 import { Progress } from '../report/progress.js';
-import { terminalReport } from '../report/terminal.js';
-import { maximumFailures, runOptions, type TestOptions } from './options.js';
+import { readRecordedRun } from '../report/read-run.js';
+import { hasStarted } from '../report/recorded-run.js';
+import { maximumFailures } from './report-options.js';
+import { runOptions, type TestOptions } from './options.js';
 import { run, type ExitCode } from './run.js';
 
 /** Runs the suite without jest: progress and report on the terminal, the stream in its file. */
@@ -27,14 +28,10 @@ export async function runInTerminal(options: TestOptions, program: string): Prom
   writer.close();
   const recorded = readRecordedRun(file);
   if (recorded.problem !== undefined) process.stderr.write(`r2r: ${recorded.problem}\n`);
-  if (!recorded.run) return exitCode;
-  process.stdout.write(
-    terminalReport(recorded, {
-      color: wantsColor(process.stdout),
-      width: process.stdout.columns ?? 120,
-      maxFailures: maximumFailures(options),
-    }),
-  );
-  for (const request of options.report) writeJsonReport(resolve(cwd, request.file), recorded);
-  return exitCode;
+  if (!hasStarted(recorded)) return exitCode;
+  const { byRequirement = false, report } = options;
+  const unwritten = present(recorded, { byRequirement, maxFailures: maximumFailures(options), report }, cwd);
+  if (unwritten === undefined) return exitCode;
+  process.stderr.write(`r2r: ${unwritten}\n`);
+  return 2;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../contract/package-root.js';
-import { recorded } from '../../report/json-lines.js';
+import { recorded } from '../../report/recorded-run.js';
 import { readCorpus } from '../../runner/corpus.js';
 import type { ResultsLine } from '../../runner/results.js';
 import { run } from '../../runner/run.js';

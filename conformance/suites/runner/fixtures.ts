@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Vector } from '../../contract/protocol.js';
-import { recorded, type RecordedRun } from '../../report/json-lines.js';
+import { recorded, type RecordedRun } from '../../report/recorded-run.js';
 import type { ResultRecord, ResultsLine } from '../../runner/results.js';
 import { run, type ExitCode, type RunOptions } from '../../runner/run.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../contract/package-root.js';
 import { readJson } from '../../runner/corpus.js';
-import { readRecordedRun } from '../../report/json-lines.js';
+import { readRecordedRun } from '../../report/read-run.js';
 import type { JsonReport } from '../../report/json.js';
 import { temporaryFolder, writeFiles } from './fixtures.js';
 
@@ -54,7 +54,7 @@ const PROBLEMS: [what: string, options: string[], message: RegExp][] = [
   ['an unknown option', ['--no-such-option'], /unknown option '--no-such-option'/],
   ['a grade that is none', ['--grade=good'], /'good' is invalid/],
   ['a time limit that is none', ['--timeout=never'], /a number of seconds/],
-  ['a report that is none', ['--report=pdf:x'], /json:FILE is the only form/],
+  ['a report that is none', ['--report=pdf:x'], /json:FILE, junit:FILE, tap:FILE, md:FILE, requirements:FILE are the forms/],
   ['an implementation that is none', ['--impl=./nothing'], /^r2r: --impl=.\/nothing is neither a file or folder nor an installed package\n$/],
   ['a pattern that matches nothing', [IMPL, '--only=nothing'], /^r2r: no vector matches --only and --area\n$/],
   ['results that cannot be written', [IMPL, ONE, '--results=r2r.mjs/x'], /^r2r: the results cannot be written: .*r2r\.mjs[^\n]*\n$/],

@@ -1,42 +1,18 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paint, wantsColor } from '../../report/colors.js';
 import { hexView } from '../../report/hex-view.js';
 import { JestMessages } from '../../report/jest-messages.js';
-import { JsonLinesWriter, readRecordedRun, recorded } from '../../report/json-lines.js';
-import { jsonReport } from '../../report/json.js';
+import { JsonLinesWriter } from '../../report/json-lines.js';
 import { sideBySide } from '../../report/side-by-side.js';
 import { terminalReport } from '../../report/terminal.js';
-import { noCounts, type ResultRecord, type ResultsLine, type RunRecord, type Verdict } from '../../runner/results.js';
 import { temporaryFolder } from './fixtures.js';
+import { END, FAILURE, result, RESULTS, RUN, runWith, started } from './sample-run.js';
 
-const RUN: RunRecord = {
-  record: 'run',
-  suite: { name: 'suite', version: '1.0', corpusHash: 'c0'.repeat(32) },
-  implementation: { impl: './mine', name: 'mine', version: '2.0', language: 'C', operations: ['format.decode'] },
-  ...{ grade: 'rejected', command: 'npm test -- --impl=./mine', vectors: 4, selection: {} },
-  requirements: { 'BYTE-1': { says: 'A byte has eight bits.', level: 'MUST' } },
-};
-const result = (id: string, verdict: Verdict, more: Partial<ResultRecord> = {}): ResultRecord => ({
-  ...{ record: 'result', id, area: 'format', topic: 'byte', requirements: ['BYTE-1'], polarity: 'positive', verdict },
-  ...more,
-});
-const FAILURE = result('byte.9', 'fail', {
-  reason: 'the value differs at Size',
-  finding: {
-    says: { 'BYTE-1': 'A byte has eight bits.' },
-    ...{ operation: 'format.decode', context: { formatVersion: '16.0' }, input: { kind: 'byte' } },
-    bytes: { offset: 0, length: 3, hex: '09ff41' },
-    range: [1, 3],
-    difference: { path: 'Size', expected: { low: 1, high: 2 }, actual: { low: 1, high: 3 } },
-  },
-});
-const RESULTS = [result('byte.1', 'pass'), FAILURE, result('byte.2', 'leftOut', { area: 'images', reason: 'x is missing; npm run images brings it' })];
-const END: ResultsLine = { record: 'end', totals: noCounts(), seconds: 1 };
 const PLAIN = { color: false, width: 100, maxFailures: 10 };
 
 test('a failure shows its requirement, input, bytes with carets, first difference in two columns, and how to repeat it', () => {
-  expect(terminalReport(recorded([RUN, ...RESULTS, END]), PLAIN)).toBe(`FAIL byte.9
+  expect(terminalReport(runWith(RESULTS), PLAIN)).toBe(`FAIL byte.9
   BYTE-1  A byte has eight bits.
   the value differs at Size
   input    format.decode {"kind":"byte"}
@@ -62,7 +38,7 @@ left out (1): x is missing; npm run images brings it
 
 test('failures beyond the limit are counted by requirement', () => {
   const many = Array.from({ length: 4 }, (_, index) => result(`byte.${index}`, 'fail', { requirements: index === 0 ? ['BYTE-1'] : ['BYTE-2', 'BYTE-3'] }));
-  const text = terminalReport(recorded([RUN, ...many, END]), { ...PLAIN, maxFailures: 1 });
+  const text = terminalReport(runWith(many), { ...PLAIN, maxFailures: 1 });
   expect(text).toContain('FAIL byte.0\n');
   expect(text).not.toContain('FAIL byte.1\n');
   expect(text).toContain('3 more failures (--all-output shows them), by requirement:\n       3  BYTE-2\n       3  BYTE-3\n');
@@ -75,27 +51,8 @@ test('messages of jest show each failure once and at most so many in full', () =
   expect(messages.message([FAILURE])).toBe('1 of 1 vectors fail besides: byte.9');
 });
 
-test('the JSON report has totals, areas and results', () => {
-  expect(jsonReport(recorded([RUN, ...RESULTS, END]))).toMatchObject({
-    suite: { name: 'suite', version: '1.0' },
-    implementation: { name: 'mine' },
-    complete: true,
-    totals: { pass: 1, fail: 1, leftOut: 1, error: 0 },
-    areas: { format: { pass: 1, fail: 1 }, images: { leftOut: 1 } },
-    results: [{ id: 'byte.1', verdict: 'pass' }, { id: 'byte.9' }, { id: 'byte.2' }],
-  });
-});
-
-test('the stream of a run that was killed gives a truthful report', () => {
-  const file = join(temporaryFolder(), 'sub', 'run.jsonl');
-  const writer = new JsonLinesWriter(file);
-  for (const line of [RUN, ...RESULTS]) writer.write(line);
-  writer.close();
-  appendFileSync(file, '{"record":"result","id":"byte.3","verd');
-  const run = readRecordedRun(file);
-  expect(run.results).toEqual(RESULTS);
-  expect(jsonReport(run)).toMatchObject({ complete: false, totals: { pass: 1, fail: 1 } });
-  expect(terminalReport(run, PLAIN)).toContain('the run was cut off: 3 of 4 vectors have a verdict\n');
+test('a run that was cut off says so', () => {
+  expect(terminalReport(started([RUN, ...RESULTS.slice(0, 2)]), PLAIN)).toContain('the run is incomplete: 2 of 3 vectors have a verdict\n');
 });
 
 test('a stream is the lines that were written, one JSON object each', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { recorded } from '../../report/json-lines.js';
+import { recorded } from '../../report/recorded-run.js';
 import type { ResultsLine } from '../../runner/results.js';
 import { run } from '../../runner/run.js';
 
