@@ -1,13 +1,13 @@
 import type { AddressMap } from './address-map.js';
 import { BitSource } from './bits.js';
-import { globalScope } from './context.js';
+import { globalsOf, scopeWith, type Globals } from './context.js';
 import type { Field, Requirement, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { PUBLISHED, toJson } from './json.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
 import { integer, type Primitive, type Value } from './primitives/primitive.js';
 import { NoAnswer, Rejection } from './rejection.js';
-import { appliesTo, type Spec } from './spec.js';
+import type { Spec } from './spec.js';
 import { surroundings } from './surroundings.js';
 
 /** A stored value that was read: where it stands in the structure and in the input. */
@@ -43,7 +43,7 @@ const MAX_ELEMENTS = 1_000_000;
 export class Decoder {
   private readonly source: BitSource;
   private layouts: Layouts;
-  private globals: Scope;
+  private globals: Globals;
   /** Where addresses lie; without it they are positions in the input. */
   private map: AddressMap | undefined;
   private readonly traces: Trace[] = [];
@@ -62,7 +62,7 @@ export class Decoder {
   ) {
     this.source = new BitSource(bytes);
     this.layouts = layoutsFor(spec, context);
-    this.globals = globalScope(spec, context, bytes.length, declaredSize);
+    this.globals = globalsOf(this.layouts.known, bytes.length, declaredSize);
   }
 
   /**
@@ -85,7 +85,7 @@ export class Decoder {
     const field: Field = { name: '', type: typeText };
     const type = this.layouts.bind(typeText, NO_BINDINGS, typeText);
     try {
-      const { value, end } = this.one({ field, type }, type, typeText, this.globals, 0, { up: null, prev: null, index: 0n });
+      const { value, end } = this.one({ field, type }, type, typeText, scopeWith(this.globals), 0, { up: null, prev: null, index: 0n });
       return { value, json: this.found ? undefined : 'primitive' in type && type.primitive.wide ? String(value) : toJson(value), end: this.scattered ? undefined : end, traces: this.traces, doubts: this.doubts };
     } catch (error) {
       if (error instanceof Rejection) error.path = this.where();
@@ -177,12 +177,12 @@ export class Decoder {
   /** Reads a value of so many bits: its input ends behind them, and so does the value. */
   private limited(start: number, bits: number, read: () => { value: Value }): { value: Value; end: number } {
     this.source.need(start, bits, start);
-    const outer = { end: this.source.end, input: this.globals.input };
+    const outer = { end: this.source.end, globals: this.globals };
     this.source.end = start + bits;
-    this.globals.input = { size: BigInt(Math.floor(this.source.end / 8)) };
+    this.globals = { ...outer.globals, input: { size: BigInt(Math.floor(this.source.end / 8)) } };
     const { value } = read();
     this.source.end = outer.end;
-    this.globals.input = outer.input;
+    this.globals = outer.globals;
     return { value, end: start + bits };
   }
 
@@ -198,18 +198,21 @@ export class Decoder {
     const items: Value[] = [];
     let position = start;
     let prev: Value = null;
-    const itemScope = Object.create(scope) as Scope;
+    const outer = { index: scope.index, prev: scope.prev, here: scope.here };
     for (let index = 0n; ; index++) {
-      Object.assign(itemScope, { index, prev, here: BigInt(this.addressOf(position)) / unit });
-      if (count !== undefined ? index >= count : this.layouts.evaluate(field.while as string, itemScope, owner) !== true) break;
+      scope.index = index;
+      scope.prev = prev;
+      scope.here = BigInt(this.addressOf(position)) / unit;
+      if (count !== undefined ? index >= count : this.layouts.evaluate(field.while as string, scope, owner) !== true) break;
       if (index >= MAX_ELEMENTS) throw new Rejection('limit.exceeded', [Math.floor(position / 8), this.source.bytes.length]);
       this.path.push(`[${index}]`);
-      const read = this.one(bound, bound.type as BoundType, owner, itemScope, position, { up: record, prev, index });
+      const read = this.one(bound, bound.type as BoundType, owner, scope, position, { up: record, prev, index });
       this.path.pop();
       items.push(read.value);
       prev = read.value;
       position = Math.max(position, read.end);
     }
+    Object.assign(scope, outer);
     return { value: items, end: position };
   }
 
@@ -227,10 +230,7 @@ export class Decoder {
 
   /** The constraints that are declared for this field, in the order in which they stand in the spec. */
   private check(type: StructUse, field: Field, scope: Scope, checked: [start: number, end: number]): void {
-    const constraints = this.spec.constraints.get(`${type.name}.${field.name}`);
-    if (!constraints) return;
-    for (const constraint of constraints) {
-      if (!appliesTo(constraint.applies, this.layouts.context)) continue;
+    for (const constraint of this.layouts.constraintsOn(`${type.name}.${field.name}`)) {
       if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;
       const code = constraint.error as string;
       // A truncation takes the phase of the structure, whoever notices it.

@@ -1,6 +1,6 @@
 import type { AddressMap } from './address-map.js';
 import { BitSink } from './bits.js';
-import { globalScope } from './context.js';
+import { globalsOf, scopeWith, type Globals } from './context.js';
 import type { Expression, Field, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
@@ -52,7 +52,7 @@ export function encode(spec: Spec, context: VectorContext, typeText: string, val
 class Encoder {
   private readonly sink = new BitSink();
   private layouts: Layouts;
-  private globals: Scope;
+  private globals: Globals;
   private map: AddressMap | undefined;
   private readonly later: (() => void)[] = [];
   /** The end of the part that is written in order; what is placed `after` comes behind it. */
@@ -60,12 +60,12 @@ class Encoder {
 
   constructor(private readonly spec: Spec, context: VectorContext, inputSize: number) {
     this.layouts = layoutsFor(spec, context);
-    this.globals = globalScope(spec, context, inputSize, inputSize);
+    this.globals = globalsOf(this.layouts.known, inputSize, inputSize);
   }
 
   /** Positions are those of the pass before; there are none in the first, where the numbers are 0. */
   withDerived(value: Value, derive: Record<string, Expression>, old: Place | undefined): Value {
-    const scope: Scope = Object.create(this.globals) as Scope;
+    const scope = scopeWith(this.globals);
     scope.place = old && show(old, 8n, undefined);
     return Object.entries(derive).reduce(
       (current, [path, expression]) =>
@@ -76,7 +76,7 @@ class Encoder {
 
   encode(typeText: string, value: Value, old: Place | undefined): Encoded {
     const type = this.layouts.bind(typeText, NO_BINDINGS, typeText);
-    const place = this.one(type, typeText, value, this.globals, 0, { up: null, prev: null, index: 0n }, old);
+    const place = this.one(type, typeText, value, scopeWith(this.globals), 0, { up: null, prev: null, index: 0n }, old);
     this.tail = place.end;
     for (let next = this.later.shift(); next; next = this.later.shift()) next();
     return { bytes: this.sink.finish(), place };
@@ -98,7 +98,7 @@ class Encoder {
     const record: RecordValue = { ...value };
     const scope = this.layouts.recordScope(this.globals, record, type, args, around, this.addressOf(start));
     Object.assign(scope, record);
-    scope.place = old ? show(old, unit, this.map) : {};
+    scope.place = old && this.layouts.asksForPlace(type.struct) ? show(old, unit, this.map) : {};
     const fields: Record<string, Place> = {};
     let position = start;
     for (const bound of this.layouts.fieldsOf(type)) {
@@ -169,14 +169,15 @@ class Encoder {
 
   private array(bound: BoundField, owner: string, items: Value[], scope: Scope, start: number, record: RecordValue, unit: bigint, old: Place | undefined): Place {
     const places: Place[] = [];
-    const itemScope = Object.create(scope) as Scope;
+    const outer = { index: scope.index, prev: scope.prev, here: scope.here };
     let position = start;
     items.forEach((item, number) => {
       const around: Around = { up: record, prev: number === 0 ? null : places[number - 1].value, index: BigInt(number) };
-      Object.assign(itemScope, around, { here: BigInt(this.addressOf(position)) / unit });
-      places.push(this.one(bound.type as BoundType, owner, item, itemScope, position, around, old?.items?.[number]));
+      Object.assign(scope, { prev: around.prev, index: around.index, here: BigInt(this.addressOf(position)) / unit });
+      places.push(this.one(bound.type as BoundType, owner, item, scope, position, around, old?.items?.[number]));
       position = places[number].end;
     });
+    Object.assign(scope, outer);
     return { value: places.map((place) => place.value), start, end: position, items: places };
   }
 }

@@ -1,4 +1,5 @@
-import type { Field, StructDefinition, VectorContext } from './dialect.js';
+import { scopeOf, scopeWith, type Globals } from './context.js';
+import type { Field, Requirement, StructDefinition, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { PRIMITIVES } from './primitives/index.js';
 import type { Primitive, Value } from './primitives/primitive.js';
@@ -48,11 +49,17 @@ export type RecordValue = { [name: string]: Value };
 export class Layouts {
   private readonly bound = new Map<Bindings, Map<string, BoundType>>();
   private readonly fields = new Map<Bindings, Map<StructDefinition, BoundField[]>>();
+  private readonly constraints = new Map<string, readonly Requirement[]>();
+  private readonly placing = new Map<StructDefinition, boolean>();
+  /** What the context decides of what expressions see. */
+  readonly known: Scope;
 
   constructor(
     readonly spec: Spec,
     readonly context: VectorContext,
-  ) {}
+  ) {
+    this.known = scopeOf(spec, context);
+  }
 
   bind(text: string, bindings: Bindings, place: string): BoundType {
     const cache = getOrMake(this.bound, bindings, () => new Map<string, BoundType>());
@@ -92,22 +99,43 @@ export class Layouts {
     return type.args.map((arg) => this.evaluate(arg, scope, place));
   }
 
+  /** The constraints on a field, `Struct.Field`, that apply in this context, in the order in which they stand in the spec. */
+  constraintsOn(owner: string): readonly Requirement[] {
+    return getOrMake(this.constraints, owner, () => (this.spec.constraints.get(owner) ?? []).filter(({ applies }) => appliesTo(applies, this.context)));
+  }
+
+  /** Whether an expression of the structure may ask where something was placed. */
+  asksForPlace(struct: StructDefinition): boolean {
+    return getOrMake(this.placing, struct, () => /\bplace\b/.test(JSON.stringify(struct)));
+  }
+
   /** The scope of a record: the globals, its parameters and what stands around it. */
-  recordScope(globals: Scope, record: RecordValue, type: StructUse, args: Value[], around: Around, start: number): Scope {
-    const scope = Object.create(globals) as Scope;
-    Object.assign(scope, around, { it: record, start: BigInt(start) / unitOf(type.struct) });
+  recordScope(globals: Globals, record: RecordValue, type: StructUse, args: Value[], around: Around, start: number): Scope {
+    const scope = scopeWith(globals);
+    scope.up = around.up;
+    scope.prev = around.prev;
+    scope.index = around.index;
+    scope.it = record;
+    scope.start = BigInt(start) / unitOf(type.struct);
     (type.struct.params ?? []).forEach((name, index) => (scope[name] = args[index]));
     return scope;
   }
 }
 
-const layouts = new WeakMap<Spec, Map<string, Layouts>>();
-
-/** The layouts of a spec in a context, made once. */
-export function layoutsFor(spec: Spec, context: VectorContext): Layouts {
-  const known = getOrMake(layouts, spec, () => new Map<string, Layouts>());
-  return getOrMake(known, JSON.stringify(context), () => new Layouts(spec, context));
+/** By the text of the context, and by the object, which is the same for all vectors of a sample. */
+interface KnownLayouts {
+  byText: Map<string, Layouts>;
+  byObject: WeakMap<VectorContext, Layouts>;
 }
+
+const layouts = new WeakMap<Spec, KnownLayouts>();
+
+/** The layouts of a spec in a context, made once. The context must not be changed afterwards. */
+export function layoutsFor(spec: Spec, context: VectorContext): Layouts {
+  const { byText, byObject } = getOrMake(layouts, spec, () => ({ byText: new Map<string, Layouts>(), byObject: new WeakMap<VectorContext, Layouts>() }));
+  return getOrMake(byObject, context, () => getOrMake(byText, JSON.stringify(context), () => new Layouts(spec, context)));
+}
+
 
 export const NO_BINDINGS: Bindings = new Map();
 

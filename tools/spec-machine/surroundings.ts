@@ -1,7 +1,6 @@
 import { AddressMap } from './address-map.js';
-import { globalScope } from './context.js';
+import type { Globals } from './context.js';
 import type { Expression, Field } from './dialect.js';
-import type { Scope } from './expressions.js';
 import { layoutsFor, type Layouts } from './layout.js';
 import { integer, type Value } from './primitives/primitive.js';
 import type { Spec } from './spec.js';
@@ -9,23 +8,22 @@ import type { Spec } from './spec.js';
 /** What a value sees beside the record that it stands in. */
 export interface Surroundings {
   layouts: Layouts;
-  globals: Scope;
+  globals: Globals;
   map: AddressMap | undefined;
 }
 
 /** What the value of a field sees: what is around the field, but for what the field says of `context`, `declares` and `mapped`. */
 export function surroundings(spec: Spec, { context, declares, mapped }: Field, outer: Surroundings, evaluate: (expression: Expression) => Value): Surroundings {
   let { layouts, globals, map } = outer;
-  const { input, size } = globals as { input: { size: bigint }; size: bigint };
   if (context !== undefined) {
     const members = Object.fromEntries(Object.entries(context).map(([name, expression]) => [name, plain(evaluate(expression))]));
     layouts = layoutsFor(spec, { ...layouts.context, ...members });
-    globals = globalScope(spec, layouts.context, Number(input.size), Number(size));
+    globals = { ...globals, known: layouts.known };
   }
-  if (declares !== undefined) globals = Object.assign(Object.create(globals) as Scope, { size: integer(evaluate(declares)) });
+  if (declares !== undefined) globals = { ...globals, size: integer(evaluate(declares)) };
   if (mapped !== undefined) {
     map = new AddressMap(evaluate(mapped));
-    globals = Object.assign(Object.create(globals) as Scope, { input: { size: BigInt(map.end / 8) } });
+    globals = { ...globals, input: { size: BigInt(map.end / 8) } };
   }
   return { layouts, globals, map };
 }

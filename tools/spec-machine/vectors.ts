@@ -50,11 +50,15 @@ export function vectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
   return maker.vectors;
 }
 
+/** No definition has this name: here stand all requirements of a context. */
+const EVERYWHERE = '*';
+
 class VectorMaker {
   readonly vectors: GeneratedVector[] = [];
   /** The id of the vector with an input and context. */
   private readonly inputs = new Map<string, string>();
   private readonly ids = new Set<string>();
+  private readonly covering = new Map<VectorContext, ReadonlyMap<string, Requirement[]>>();
 
   constructor(
     private readonly spec: Spec,
@@ -210,17 +214,34 @@ class VectorMaker {
 
   /** The requirements that a vector shows: the violated constraint, or those that cover the field, the structure, the kind. */
   private shownBy(outcome: Outcome, context: VectorContext, owner: string | undefined): Requirement[] {
-    const all = [...this.spec.requirements.values()].filter((requirement) => appliesTo(requirement.applies, context));
+    const covering = this.coveringIn(context);
     const violated = ('rejection' in outcome ? outcome.rejection : outcome.doubt)?.requirement;
-    if (violated !== undefined) return all.filter((requirement) => requirement.id === violated);
-    const covering = (place: string): Requirement[] => all.filter((requirement) => requirement.covers?.includes(place) || `${requirement.on}.${requirement.field}` === place);
+    if (violated !== undefined) return covering.get(EVERYWHERE)?.filter((requirement) => requirement.id === violated) ?? [];
     const rejected = 'rejection' in outcome ? [`error:${outcome.rejection.code}`] : [];
     const places = [...rejected, ...(owner === undefined ? [] : [owner, owner.split('.').slice(0, 2).join('.'), owner.split('.')[0]]), this.kind.name];
     for (const place of places) {
-      const found = covering(place);
-      if (found.length > 0) return found;
+      const found = covering.get(place);
+      if (found !== undefined) return found;
     }
     return [];
+  }
+
+  /** By place, the requirements that cover it and apply in a context, in the order of the spec. */
+  private coveringIn(context: VectorContext): ReadonlyMap<string, Requirement[]> {
+    const known = this.covering.get(context);
+    if (known) return known;
+    const covering = new Map<string, Requirement[]>();
+    for (const requirement of this.spec.requirements.values()) {
+      if (!appliesTo(requirement.applies, context)) continue;
+      const places = new Set([...(requirement.covers ?? []), `${requirement.on}.${requirement.field}`, EVERYWHERE]);
+      for (const place of places) {
+        const there = covering.get(place);
+        if (there) there.push(requirement);
+        else covering.set(place, [requirement]);
+      }
+    }
+    this.covering.set(context, covering);
+    return covering;
   }
 }
 

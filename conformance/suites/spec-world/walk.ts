@@ -65,7 +65,8 @@ function numberIn(spec: Spec, definition: string, wanted: string): number | unde
 
 class ImageWalk {
   private readonly mapped: MappedImage;
-  private readonly context: Context;
+  /** What is known so far. Readers keep what they make of a context: it is never changed, only replaced. */
+  private context: Context;
   private functions: Functions['Functions'] = [];
   private readonly entries = new Set<number>();
 
@@ -152,10 +153,10 @@ class ImageWalk {
 
   private imports(place: string, section: Section): void {
     const imports = (this.inPlace(place, 'import-sections', section)?.value as ImportSections | undefined)?.Sections ?? [];
-    this.context.importSections = imports.map(({ Size }) => Size);
     const bodies = numberIn(this.spec, 'ImportSectionType', 'ILBodyFixups');
     // IL bodies lie in section 0 where no section is theirs alone (r2r-format 7.1).
-    this.context.bodyCellCount = (imports.find(({ Type }) => Type === bodies) ?? imports.at(0))?.SignatureRvas.length ?? 0;
+    const bodySection = imports.find(({ Type }) => Type === bodies) ?? imports.at(0);
+    this.context = { ...this.context, importSections: imports.map(({ Size }) => Size), bodyCellCount: bodySection?.SignatureRvas.length ?? 0 };
     const seen = new Set<number>();
     imports.forEach(({ AuxiliaryData, CellSize, Size, SignatureRvas }, number) => {
       SignatureRvas.forEach((rva, cell) => {
@@ -167,7 +168,7 @@ class ImageWalk {
 
   private runtimeFunctions(place: string, section: Section): void {
     this.functions = (this.inPlace(place, 'runtime-functions', section)?.value as Functions | undefined)?.Functions ?? [];
-    this.context.functionCount = this.functions.length;
+    this.context = { ...this.context, functionCount: this.functions.length };
   }
 
   private remember(entries: readonly { RuntimeFunctionIndex: number }[] | undefined): void {
