@@ -1,3 +1,4 @@
+import { has, type FormatVersion } from '../image/versions.js';
 import { R2RError } from '../errors.js';
 import { BitCursor } from '../io/bit-cursor.js';
 import type { ByteCursor } from '../io/cursor.js';
@@ -6,6 +7,11 @@ import { IL_OFFSET_BIAS, type BoundsEntry } from './bounds.js';
 import { checkCount } from './counts.js';
 
 const MAX_WIDTH = 32;
+
+/** Width of the source types in bits. */
+export function sourceBitsOf(version: FormatVersion): 2 | 3 {
+  return has(version, 'fatDebugInfo') ? 3 : 2;
+}
 
 /**
  * Reads bounds of images from version 16 on (r2r-format 10.3).

@@ -8,7 +8,7 @@ import type { ByteRange } from '../io/ranges.js';
 import { WorkBudget } from '../io/work-budget.js';
 import { NativeArray } from '../native-format/array.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
-import { readBoundsBits } from './bounds-bits.js';
+import { readBoundsBits, sourceBitsOf } from './bounds-bits.js';
 import { readBoundsNibbles } from './bounds-nibbles.js';
 import type { BoundsEntry } from './bounds.js';
 import { readDebugInfoHeader, type DebugInfoHeader } from './header.js';
@@ -106,5 +106,5 @@ export function partCursor(context: ReadContext, part: ByteRange): ByteCursor {
 export function readBounds(cursor: ByteCursor, context: ReadContext): BoundsEntry[] {
   if (cursor.remaining === 0) return [];
   if (!has(context.version, 'bitPackedBounds')) return readBoundsNibbles(cursor);
-  return readBoundsBits(cursor, has(context.version, 'fatDebugInfo') ? 3 : 2);
+  return readBoundsBits(cursor, sourceBitsOf(context.version));
 }
