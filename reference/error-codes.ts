@@ -1,12 +1,13 @@
 import type { Phase } from './io/ranges.js';
 
 /**
- * Every error code and its phase. One entry a line, grouped by structure; `truncated` takes the phase of the structure
- * that is being read. The same list stands in the spec; a test compares the two.
+ * Every error code and its phase. One entry a line, grouped by structure; `truncated` and `value.range` take the phase of
+ * the structure that is being read or written. The same list stands in the spec; a test compares the two.
  */
 export const ERROR_CODES = {
   truncated: 'record',
   'limit.exceeded': 'record',
+  'value.range': 'record',
 
   'container.unknown': 'container',
   'rva.outside': 'section',

@@ -1,5 +1,6 @@
 import type { Implementation } from '../../conformance/contract/protocol.js';
 import { formatDecode } from './format-decode.js';
+import { formatEncode } from './format-encode.js';
 import { imageDescribe } from './image-describe.js';
 
 export const name: Implementation['name'] = 'reference';
@@ -9,5 +10,6 @@ export const takesPaths: Implementation['takesPaths'] = true;
 /** The operations of the contract that the reference answers. */
 export const operations: Implementation['operations'] = {
   'format.decode': formatDecode,
+  'format.encode': formatEncode,
   'image.describe': imageDescribe,
 };

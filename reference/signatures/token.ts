@@ -19,7 +19,8 @@ export type TypeToken = Token<'TypeDef' | 'TypeRef' | 'TypeSpec'>;
 export type MethodToken = Token<'MethodDef' | 'MemberRef'>;
 export type FieldToken = Token<'Field' | 'MemberRef'>;
 
-const TYPE_TABLES = ['TypeDef', 'TypeRef', 'TypeSpec'] as const;
+/** By their tags. */
+export const TYPE_TABLES = ['TypeDef', 'TypeRef', 'TypeSpec'] as const;
 
 /**
  * Reads a TypeDefOrRef coded token: row id * 4 + tag, compressed (ECMA-335 II.23.2.8, r2r-format 2.2).

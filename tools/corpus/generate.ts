@@ -1,3 +1,4 @@
+import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
 import { vectorsOfKind, type GeneratedVector } from '../spec-machine/vectors.js';
@@ -14,7 +15,7 @@ export function generateCorpus(spec: Spec): Corpus {
   const files = new Map<string, string>();
   const all: GeneratedVector[] = [];
   for (const topic of spec.topics) {
-    const vectors = Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsOfKind(spec, kind));
+    const vectors = Object.keys(topic.kinds ?? {}).flatMap((kind) => [...vectorsOfKind(spec, kind), ...encodeVectorsOfKind(spec, kind)]);
     if (vectors.length === 0) continue;
     files.set(`${topic.area}/${topic.topic}.json`, corpusText(topic.area, topic.topic, vectors));
     all.push(...vectors);

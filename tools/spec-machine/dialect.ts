@@ -188,6 +188,8 @@ export interface Kind {
 export interface Encoding {
   /** What is written for the published `value`; the value itself if absent. */
   from?: Expression;
+  /** Of which published values a writer may choose to refuse them, although they could be read back. */
+  mayRefuse?: Expression;
   /** Values to write, besides the boundaries of a primitive. */
   values: { id: string; value: unknown }[];
 }

@@ -57,6 +57,7 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
   'sum(dyn): dyn': (list) => (list as unknown[]).reduce<bigint>((total, value) => total + int(value), 0n),
   'addSigned(dyn, dyn, dyn): dyn': (bits, a, b) => BigInt.asIntN(Number(int(bits)), int(a) + int(b)),
   'text(dyn): dyn': (bytes) => UTF8.decode(bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes as unknown[], (byte) => Number(int(byte)))),
+  'utf8(dyn): dyn': (text) => Array.from(new TextEncoder().encode(String(text)), BigInt),
   'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
   'version(string): dyn': (text) => versionNumber(String(text)),
 };
@@ -75,12 +76,21 @@ export class Expressions {
   /** @param constants what functions see beside their parameters */
   constructor(functions: Record<string, FunctionDefinition>, constants: Scope) {
     for (const [signature, handler] of Object.entries(FUNCTIONS)) this.environment.registerFunction(signature, handler);
-    for (const [name, definition] of Object.entries(functions)) {
-      const signature = `${name}(${definition.params.map(() => 'dyn').join(', ')}): dyn`;
-      this.environment.registerFunction(signature, (...args: unknown[]) =>
-        this.compile(definition.function, name)({ ...constants, ...Object.fromEntries(definition.params.map((param, index) => [param, args[index]])) }),
-      );
+    const callables = new Map<string, (...args: unknown[]) => unknown>();
+    for (const [name, { params, function: body }] of Object.entries(functions)) {
+      const call = (...args: unknown[]): unknown => {
+        const scope = Object.create(constants) as Scope;
+        params.forEach((param, index) => (scope[param] = args[index]));
+        return this.compile(body, name)(scope);
+      };
+      callables.set(name, call);
+      this.environment.registerFunction(`${name}(${params.map(() => 'dyn').join(', ')}): dyn`, call);
     }
+    this.environment.registerFunction('fold(string, dyn, dyn): dyn', (name: unknown, list: unknown, start: unknown) => {
+      const step = callables.get(String(name));
+      if (!step) throw new RangeError(`no function is named ${String(name)}`);
+      return (list as unknown[]).reduce((result, item) => step(result, item), start);
+    });
   }
 
   /** @param place what the expression stands in, for error messages */

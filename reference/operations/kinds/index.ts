@@ -18,6 +18,7 @@ import { fixupListKind } from './fixup-lists.js';
 import { fixupKind } from './fixups.js';
 import { gcInfoX86Kind } from './gc-info-x86.js';
 import { gcInfoKind } from './gc-info.js';
+import { gcSignedKind, gcUnsignedKind } from './gc-integers.js';
 import { gcRefMapKind, gcRefMapsKind } from './gc-ref-maps.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { hotColdMapKind } from './hot-cold-map.js';
@@ -25,6 +26,14 @@ import { importSectionsKind } from './import-sections.js';
 import { inliningInfo2Kind } from './inlining-info-2.js';
 import { inliningInfoKind } from './inlining-info.js';
 import { instanceEntryPointsKind } from './instance-entry-points.js';
+import {
+  leb128UnsignedKind,
+  nibbleSignedKind,
+  nibbleUnsignedKind,
+  x86SignedKind,
+  x86UnsignedKind,
+  zeroTerminatedTextKind,
+} from './integers.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
@@ -40,7 +49,7 @@ import { pgoInstrumentationKind, pgoIntegerKind, pgoSchemaKind } from './pgo-ins
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { externalTypeMapsKind, nativeStringKind, proxyTypeMapsKind, typeMapTargetsKind } from './type-maps.js';
-import { compressedUnsignedKind, typeSignatureKind } from './type-signatures.js';
+import { compressedUnsignedKind, typeSignatureKind, typeTokenKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
 import { webcilModuleKind } from './webcil-module.js';
 import { webcilHeaderKind, webcilKind } from './webcil.js';
@@ -66,6 +75,14 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['import-sections', importSectionsKind],
   ['native-unsigned', nativeUnsignedKind],
   ['native-signed', nativeSignedKind],
+  ['nibble-unsigned', nibbleUnsignedKind],
+  ['nibble-signed', nibbleSignedKind],
+  ['gc-unsigned', gcUnsignedKind],
+  ['gc-signed', gcSignedKind],
+  ['x86-unsigned', x86UnsignedKind],
+  ['x86-signed', x86SignedKind],
+  ['leb128-unsigned', leb128UnsignedKind],
+  ['zero-terminated-text', zeroTerminatedTextKind],
   ['native-array', nativeArrayKind],
   ['native-hashtable', nativeHashtableKind],
   ['runtime-functions', runtimeFunctionsKind],
@@ -84,6 +101,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['debug-variables', debugVariablesKind],
   ['debug-async-info', debugAsyncInfoKind],
   ['compressed-unsigned', compressedUnsignedKind],
+  ['type-token', typeTokenKind],
   ['type-signature', typeSignatureKind],
   ['method-signature', methodSignatureKind],
   ['method-definition-signature', methodDefinitionSignatureKind],

@@ -2,11 +2,12 @@ import { TABLE_SCHEMAS } from '../../metadata/table-schemas.js';
 import { readCompressedUnsigned } from '../../signatures/compressed.js';
 import type { TokenTable } from '../../signatures/context.js';
 import { ELEMENT_TYPES } from '../../signatures/element-types.js';
-import type { Token } from '../../signatures/token.js';
+import { readTypeToken, type Token } from '../../signatures/token.js';
 import { readTypeSignature, type NamedType, type TypeSignature } from '../../signatures/type.js';
 import { signatureKind } from './signature-kind.js';
 
 export const compressedUnsignedKind = signatureKind(readCompressedUnsigned);
+export const typeTokenKind = signatureKind((cursor, context) => tokenValue(readTypeToken(cursor, context)));
 export const typeSignatureKind = signatureKind((cursor, context) => typeValue(readTypeSignature(cursor, context)));
 
 /** A token with the number of its table and the module that it belongs to. */

@@ -45,7 +45,7 @@ function native(says: string, schema: object, shortest: (value: bigint) => numbe
     forms(value: Value): Form[] {
       const forms = [0x1f, 0x3f, 0xff].map((first) => new Form(`first-byte-${first.toString(16)}`, Uint8Array.of(first, 0, 0, 0, 0, 0, 0, 0, 0)));
       const number = integer(value);
-      if (number < 0n) return forms;
+      if (number < 0n) return [...forms, new Form('in-5-bytes', bytesOf(form(BigInt.asUintN(32, number), 5), 5), number)];
       for (let length = shortest(number) + 1; length <= 5; length++) forms.push(new Form(`in-${length}-bytes`, bytesOf(form(number, length), length), number));
       const upperBits = bytesOf(form(number, 5), 5);
       upperBits[0] = 0xef;

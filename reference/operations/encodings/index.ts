@@ -1,0 +1,33 @@
+import type { Encoding } from './encoding.js';
+import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
+import {
+  compressedUnsignedEncoding,
+  leb128UnsignedEncoding,
+  nativeSignedEncoding,
+  nativeUnsignedEncoding,
+  nibbleSignedEncoding,
+  nibbleUnsignedEncoding,
+  pgoIntegerEncoding,
+  x86SignedEncoding,
+  x86UnsignedEncoding,
+} from './integers.js';
+import { nativeStringEncoding, zeroTerminatedTextEncoding } from './texts.js';
+import { typeTokenEncoding } from './type-token.js';
+
+/** The kinds that `format.encode` knows, by the names of the contract. */
+export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
+  ['compressed-unsigned', compressedUnsignedEncoding],
+  ['type-token', typeTokenEncoding],
+  ['native-unsigned', nativeUnsignedEncoding],
+  ['native-signed', nativeSignedEncoding],
+  ['native-string', nativeStringEncoding],
+  ['zero-terminated-text', zeroTerminatedTextEncoding],
+  ['nibble-unsigned', nibbleUnsignedEncoding],
+  ['nibble-signed', nibbleSignedEncoding],
+  ['gc-unsigned', gcUnsignedEncoding],
+  ['gc-signed', gcSignedEncoding],
+  ['x86-unsigned', x86UnsignedEncoding],
+  ['x86-signed', x86SignedEncoding],
+  ['pgo-integer', pgoIntegerEncoding],
+  ['leb128-unsigned', leb128UnsignedEncoding],
+]);

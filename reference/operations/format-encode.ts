@@ -1,0 +1,13 @@
+import type { Answer, Context, EncodeInput } from '../../conformance/contract/protocol.js';
+import { answer } from './answer.js';
+import { ENCODINGS } from './encodings/index.js';
+
+/** `format.encode`: the value of one structure -> its bytes. */
+export function formatEncode({ kind, value }: EncodeInput, context: Context): Answer {
+  const encode = ENCODINGS.get(kind);
+  if (encode === undefined) return { unsupported: `kind ${kind}` };
+  return answer(() => {
+    const bytes = encode(value, context);
+    return typeof bytes === 'string' ? { unsupported: bytes } : { accepted: { bytes: Buffer.from(bytes).toString('base64') } };
+  });
+}

@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import { globalScope } from './context.js';
+import { requirementsAt } from './covering.js';
+import { Decoder } from './decode.js';
+import type { Encoding, Kind, VectorContext } from './dialect.js';
+import { encode } from './encode.js';
+import { fromJson } from './json.js';
+import { layoutsFor, NO_BINDINGS } from './layout.js';
+import type { Form, Primitive, Value } from './primitives/primitive.js';
+import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
+import type { Spec } from './spec.js';
+import { contextSlug, type ExpectedRejection, type GeneratedVector } from './vectors.js';
+
+/** The code for a value that has no encoding. */
+const NO_ENCODING = 'value.range';
+
+type Outcome = { bytes: Uint8Array } | { refused: string[]; orBytes: Uint8Array[] };
+
+/**
+ * The vectors of `format.encode` for one kind: its examples that a writer would make, its values, and of a primitive every
+ * boundary and what lies beyond. A value whose bytes would not be read back as it has to be refused.
+ */
+export function encodeVectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
+  const kind = spec.kinds.get(name);
+  return kind?.encode === undefined ? [] : new EncodeVectorMaker(spec, { ...kind, name, encode: kind.encode }).make();
+}
+
+class EncodeVectorMaker {
+  private readonly vectors = new Map<string, GeneratedVector>();
+  /** A value that is accepted, for those that are not. */
+  private twin: string | undefined;
+
+  constructor(
+    private readonly spec: Spec,
+    private readonly kind: Kind & { name: string; encode: Encoding },
+  ) {}
+
+  make(): GeneratedVector[] {
+    const { name, samples, encode: encoding } = this.kind;
+    for (const { id, kind, value, hex, context } of this.spec.examples) {
+      if (kind !== name || value === undefined) continue;
+      const outcome = this.outcome(value, context);
+      if ('bytes' in outcome && Buffer.from(outcome.bytes).equals(Buffer.from(hex.replaceAll(' ', ''), 'hex'))) this.add(`${id}.encode`, 'literal', value, context, outcome);
+    }
+    const contexts = distinct(samples.flatMap((sample) => sample.contexts));
+    for (const context of contexts) {
+      const prefix = `${name}.encode${contexts.length > 1 ? `.${contextSlug(context, contexts)}` : ''}`;
+      for (const { id, value } of [...this.boundaries(context), ...encoding.values]) this.add(`${prefix}.${id}`, 'derived', value, context, this.outcome(value, context));
+    }
+    return [...this.vectors.values()];
+  }
+
+  /** Of a primitive of integers: its boundaries, and the values next to the smallest and the largest. */
+  private boundaries(context: VectorContext): { id: string; value: unknown }[] {
+    const layouts = layoutsFor(this.spec, context);
+    const type = layouts.bind(this.kind.type, NO_BINDINGS, this.kind.name);
+    if (!('primitive' in type)) return [];
+    const { primitive } = type;
+    const args = layouts.args(type, globalScope(this.spec, context, 0, 0), this.kind.name);
+    const { minimum, maximum } = primitive.schema as { minimum?: number; maximum?: number };
+    const beyond = [
+      ...(minimum === undefined ? [] : [{ slug: 'below-minimum', value: BigInt(minimum) - 1n }]),
+      ...(maximum === undefined ? [] : [{ slug: 'above-maximum', value: BigInt(maximum) + 1n }]),
+      ...('pattern' in primitive.schema || minimum !== undefined ? [{ slug: 'above-64-bits', value: 1n << 64n }] : []),
+    ];
+    return [...primitive.boundaries(args), ...beyond].map(({ slug, value }) => ({ id: slug, value: published(value, primitive) }));
+  }
+
+  private outcome(value: unknown, context: VectorContext): Outcome {
+    const bytes = this.written(value, context);
+    if (bytes === undefined) return { refused: [NO_ENCODING], orBytes: [] };
+    const read = this.read(bytes, context);
+    if (!(read instanceof Rejection)) {
+      if (!isDeepStrictEqual(read, value)) return { refused: [NO_ENCODING], orBytes: this.otherForms(value, context) };
+      return this.evaluate(this.kind.encode.mayRefuse ?? 'false', value, context) === true ? { refused: [NO_ENCODING], orBytes: [bytes] } : { bytes };
+    }
+    const phase = read.phase ?? this.spec.errors.get(read.code)?.phase;
+    return { refused: phase === this.kind.phase ? [NO_ENCODING, read.code] : [NO_ENCODING], orBytes: [] };
+  }
+
+  /** What a writer makes of a value; undefined if it has no encoding. */
+  private written(value: unknown, context: VectorContext): Uint8Array | undefined {
+    const { from } = this.kind.encode;
+    try {
+      const stored = from === undefined ? inner(value) : this.evaluate(from, value, context);
+      return encode(this.spec, context, this.kind.type, stored).bytes;
+    } catch (error) {
+      if (error instanceof RangeError || error instanceof NoAnswer || error instanceof MissingField) return undefined;
+      throw error;
+    }
+  }
+
+  private evaluate(expression: string, value: unknown, context: VectorContext): Value {
+    return this.spec.expressions.compile(expression, this.kind.name)(Object.assign(globalScope(this.spec, context, 0, 0), { value: inner(value) }));
+  }
+
+  private read(bytes: Uint8Array, context: VectorContext): unknown {
+    try {
+      const { json, end } = new Decoder(this.spec, context, bytes).decode(this.kind.type, this.kind.phase);
+      if (end === undefined || Math.ceil(end / 8) !== bytes.length) throw new SpecError(this.kind.name, 'what is written is longer than what is read');
+      return json;
+    } catch (error) {
+      if (error instanceof Rejection) return error;
+      throw error;
+    }
+  }
+
+  /** Encodings that no writer would choose but that are read back as the value. */
+  private otherForms(value: unknown, context: VectorContext): Uint8Array[] {
+    const bound = layoutsFor(this.spec, context).bind(this.kind.type, NO_BINDINGS, this.kind.name);
+    const forms: Form[] = 'primitive' in bound ? (bound.primitive.forms?.(inner(value)) ?? []) : [];
+    return forms.map(({ bytes }) => bytes).filter((bytes) => isDeepStrictEqual(this.read(bytes, context), value));
+  }
+
+  private add(id: string, origin: 'literal' | 'derived', value: unknown, context: VectorContext, outcome: Outcome): void {
+    const key = JSON.stringify([value, context]);
+    if (this.vectors.has(key)) return;
+    const place = `${this.kind.name}.${'bytes' in outcome ? 'encode' : 'unencodable'}`;
+    if ('bytes' in outcome) this.twin ??= id;
+    else if (this.twin === undefined) throw new SpecError(id, 'no value before it is accepted');
+    this.vectors.set(key, {
+      id,
+      ...requirementsAt(this.spec, context, [place]),
+      operation: 'format.encode',
+      input: { kind: this.kind.name, value },
+      context,
+      expect: this.expectation(outcome),
+      ...('bytes' in outcome ? {} : { twin: this.twin }),
+      origin,
+    });
+  }
+
+  private expectation(outcome: Outcome): GeneratedVector['expect'] {
+    const accepted = (bytes: Uint8Array): { value: unknown } => ({ value: { bytes: Buffer.from(bytes).toString('base64') } });
+    if ('bytes' in outcome) return accepted(outcome.bytes);
+    const rejection: ExpectedRejection = { phase: this.kind.phase, codes: outcome.refused };
+    return outcome.orBytes.length === 0 ? { rejection } : { oneOf: [{ rejection }, ...outcome.orBytes.map(accepted)] };
+  }
+}
+
+/** A value as the contract has it: 64-bit integers, and others that JSON cannot hold, as decimal text. */
+function published(value: Value, primitive: Primitive): unknown {
+  if (typeof value !== 'bigint') return value;
+  return primitive.wide || value !== BigInt(Number(value)) || value > BigInt(Number.MAX_SAFE_INTEGER) ? String(value) : Number(value);
+}
+
+/** Texts stay texts, unless they are the only way to say an integer. */
+function inner(value: unknown): Value {
+  return typeof value === 'string' && !/^-?\d+$/.test(value) ? value : fromJson(value);
+}
+
+function distinct(contexts: readonly VectorContext[]): VectorContext[] {
+  return [...new Map(contexts.map((context) => [JSON.stringify(context), context])).values()];
+}
