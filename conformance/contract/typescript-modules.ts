@@ -14,5 +14,7 @@ export function registerTypeScript(moduleUrl: string): void {
       if (!(error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND')) throw error;
     }
   }
+  // Newer versions of Node read TypeScript by themselves.
+  if ('typescript' in process.features && process.features.typescript) return;
   throw new Error('a TypeScript implementation needs ts-node (npm install --save-dev ts-node), or give the compiled JavaScript');
 }

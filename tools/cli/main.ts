@@ -44,6 +44,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'list the kinds of structures that an implementation can be asked for',
     load: async () => (await import('./commands/kinds.js')).kindsCommand(),
   },
+  init: {
+    summary: 'write the skeleton of an implementation that runs',
+    load: async () => (await import('./commands/init.js')).initCommand(),
+  },
   smoke: {
     summary: 'tell a wrong harness from a wrong reader, in seconds',
     load: async () => (await import('./commands/smoke.js')).smokeCommand(),
@@ -77,13 +81,17 @@ Examples:
   r2r dump App.dll --format=facts -o app.json   the neutral view, for other tools
   r2r map App.dll --at=0x1f30                   who owns the byte at this RVA
   r2r compare mine.json theirs.json.gz          where two tools disagree
+  r2r init mine --lang=python                   begin an implementation of your own
+  r2r smoke --impl='cmd:python3 mine/reader.py' does it speak the protocol?
+  r2r test --impl='cmd:python3 mine/reader.py'  which requirements does it break?
+  r2r explain HDR-1                             what a requirement, code, number or vector is
 
 Exit codes: 0 all well; 1 findings (a file that could not be read as asked, a difference);
 2 the run itself could not be done (bad option, file missing).`;
 
 async function program(name: string | undefined): Promise<Command> {
   const root = new Command('r2r')
-    .description('Reads ReadyToRun images, .NET\'s ahead-of-time format.')
+    .description('Reads ReadyToRun images, .NET\'s ahead-of-time format, and tests implementations of it.')
     .version(readVersion())
     .showHelpAfterError('(r2r --help shows the commands)')
     .addHelpText('after', EXAMPLES);

@@ -52,6 +52,6 @@ function* findingLines({ name, verdict, says, remedy }: Finding, style: Style): 
 function conclusion(wrong: readonly Finding[], impl: string | undefined): string {
   const option = impl === undefined ? '' : ` --impl=${/^[\w./:@=-]+$/.test(impl) ? impl : `'${impl}'`}`;
   if (wrong.some(({ about }) => about === 'harness')) return 'The harness is wrong: mend what stands above, then smoke again.';
-  if (wrong.length > 0) return `The harness is well; the reader is wrong in ${wrong.length} place${wrong.length === 1 ? '' : 's'}. r2r test${option} says more.`;
-  return `The harness is well, and so is what was tried of the reader. Next: r2r test${option}`;
+  if (wrong.length > 0) return `The harness is well; the reader is wrong in ${wrong.length} place${wrong.length === 1 ? '' : 's'}. npx r2r test${option} says more.`;
+  return `The harness is well, and so is what was tried of the reader. Next: npx r2r test${option}`;
 }

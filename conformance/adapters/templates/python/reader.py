@@ -1,0 +1,59 @@
+"""A reader of ReadyToRun structures, held against the conformance suite: add your own to KINDS (README.md)."""
+import base64
+import json
+import struct
+import sys
+
+
+class Rejected(Exception):
+    """Raise it for bad input. Each part that agrees with the suite raises the grade of the rejection."""
+
+    def __init__(self, phase, code, start, end):
+        super().__init__(code)
+        self.rejection = {"phase": phase, "code": code, "range": [start, end]}
+
+
+def native_unsigned(data, context):
+    """The low one bits of the first byte are the number of bytes less 1; the bits above them are the value."""
+    if not data:
+        raise Rejected("record", "truncated", 0, 0)
+    length = next((bit + 1 for bit in range(5) if not data[0] >> bit & 1), None)
+    if length is None:
+        raise Rejected("record", "native-integer.first-byte", 0, 1)
+    if len(data) < length:
+        raise Rejected("record", "truncated", 0, len(data))
+    return int.from_bytes(data[1:5] if length == 5 else data[:length], "little") >> (0 if length == 5 else length), length
+
+
+def readytorun_header(data, context):
+    """u32 Signature | u16 MajorVersion | u16 MinorVersion | u32 Flags | u32 NumberOfSections | {u32 Type, RVA, Size}[]"""
+    if data[:4] != b"RTR\0"[: len(data)]:
+        raise Rejected("header", "header.signature", 0, 4)
+    for at, size in ((0, 4), (4, 2), (6, 2), (8, 4), (12, 4)):
+        if at + size > len(data):
+            raise Rejected("header", "truncated", at, len(data))
+    header = dict(zip(("Signature", "MajorVersion", "MinorVersion", "Flags", "NumberOfSections"), struct.unpack_from("<IHHII", data)))
+    end = 16 + 12 * header["NumberOfSections"]
+    if end > len(data):
+        raise Rejected("header", "header.section-count", 12, 16)
+    header["Sections"] = [dict(zip(("Type", "RVA", "Size"), struct.unpack_from("<III", data, at))) for at in range(16, end, 12)]
+    return header, end
+
+
+KINDS = {"native-unsigned": native_unsigned, "readytorun-header": readytorun_header}
+
+
+def answer(operation, operand, context):
+    if operation != "format.decode" or operand["kind"] not in KINDS:
+        return {"unsupported": operation + " " + str(operand.get("kind"))}
+    try:
+        value, end = KINDS[operand["kind"]](base64.b64decode(operand["bytes"]), context)
+        return {"accepted": {"value": value, "end": end}}
+    except Exception as error:
+        return {"rejected": getattr(error, "rejection", {"message": repr(error)})}
+
+
+print(json.dumps({"name": "mine", "language": "Python", "protocolVersion": 1, "operations": ["format.decode"]}), flush=True)
+for line in sys.stdin:
+    request = json.loads(line)
+    print(json.dumps({"id": request["id"], **answer(request["operation"], request["input"], request["context"])}), flush=True)

@@ -1,0 +1,62 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { packageRoot } from '../../conformance/contract/package-root.js';
+
+/** A language that there is a skeleton for. */
+export interface Language {
+  title: string;
+  /** What `--impl` takes, and what has to be done before; `folder` as the user gave it. */
+  impl(folder: string): string;
+  build?(folder: string): string;
+}
+
+export const LANGUAGES: Readonly<Record<string, Language>> = {
+  ts: { title: 'TypeScript', impl: (folder) => `--impl=${quoted(relative(folder))}` },
+  python: { title: 'Python', impl: (folder) => `--impl="cmd:python3 ${quoted(join(folder, 'reader.py'))}"` },
+  csharp: { title: 'C#', impl: (folder) => `--impl="cmd:dotnet ${quoted(join(folder, 'out', 'reader.dll'))}"`, build: (folder) => `dotnet build ${quoted(folder)}` },
+};
+
+/** The skeleton cannot be written there; the message is one line. */
+export class SkeletonError extends Error {}
+
+/**
+ * Writes the skeleton of a language, all of it or nothing. Nothing is overwritten: the folder does not exist or is empty.
+ * @returns the files
+ * @throws SkeletonError
+ */
+export function writeSkeleton(folder: string, language: string): string[] {
+  const target = resolve(folder);
+  if (existsSync(target) && !isEmptyFolder(target)) throw new SkeletonError(`${folder} exists already; a new or an empty folder is needed`);
+  const source = join(packageRoot(), 'conformance', 'adapters', 'templates', language);
+  const files = readdirSync(source);
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    for (const file of files) cpSync(join(source, file), join(temporary, file));
+    if (existsSync(target)) rmdirSync(target);
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    if (error instanceof Error && 'syscall' in error) throw new SkeletonError(error.message);
+    throw error;
+  }
+  return files;
+}
+
+function isEmptyFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
+/** `mine` alone would name a package. */
+function relative(folder: string): string {
+  return /^[./]/.test(folder) ? folder : `./${folder}`;
+}
+
+function quoted(text: string): string {
+  return /^[\w./:@=-]+$/.test(text) ? text : `'${text}'`;
+}
