@@ -1,9 +1,9 @@
 import type { NibbleWriter } from '../io/nibbles-writer.js';
 import type { VarLocation } from './locations.js';
 
-/** Writes kind and place of a variable (readVarLocation has the layout). @param offsetScale as there */
-export function writeVarLocation(nibbles: NibbleWriter, location: VarLocation, offsetScale: 1 | 4): void {
-  const offset = (value: number): void => nibbles.signed(value / offsetScale);
+/** Writes kind and place of a variable (readVarLocation has the layout). @param stored what is stored of an offset */
+export function writeVarLocation(nibbles: NibbleWriter, location: VarLocation, stored: (offset: number) => number): void {
+  const offset = (value: number): void => nibbles.signed(stored(value));
   nibbles.unsigned(location.type);
   switch (location.kind) {
     case 'register':

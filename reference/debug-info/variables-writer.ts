@@ -10,7 +10,9 @@ import type { VariableRange } from './variables.js';
 export function writeVariables(variables: readonly VariableRange[], { version, target }: Pick<ReadContext, 'version' | 'target'>): Uint8Array {
   const { max } = implicitNumbers(version);
   const numberFirst = has(version, 'callReturnVariables');
-  const offsetScale = target.machine === 'I386' ? 4 : 1;
+  const isX86 = target.machine === 'I386';
+  const isSigned = has(version, 'signedVariableOffsets');
+  const storedOffset = (offset: number): number => (isX86 ? (isSigned ? offset : offset >>> 0) / 4 : offset);
   const writer = new ByteWriter();
   const nibbles = new NibbleWriter(writer);
   nibbles.unsigned(variables.length);
@@ -19,7 +21,7 @@ export function writeVariables(variables: readonly VariableRange[], { version, t
     nibbles.unsigned(start);
     nibbles.unsigned(callIlOffset ?? (end - start) >>> 0);
     if (!numberFirst) nibbles.unsigned(number - max);
-    writeVarLocation(nibbles, location, offsetScale);
+    writeVarLocation(nibbles, location, storedOffset);
   }
   nibbles.flush();
   return writer.toBytes();

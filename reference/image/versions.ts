@@ -14,6 +14,8 @@ export const VERSION_FEATURES = {
   newestMajor: { major: 27, minor: 0 },
   /** Check_FieldOffset stands once; older images repeat its kind and field (r2r-format 7.3). Seen: twice in 3.1, once in 9.1. */
   checkFieldOffsetOnce: { major: 4, minor: 0 },
+  /** Writers divide x86 offsets of variables as signed numbers; as unsigned ones before. Seen: unsigned in 3.1, signed in 9.1. */
+  signedVariableOffsets: { major: 4, minor: 0 },
   /** Type layouts hold HFA numbers of R2R; older images hold CLI element types. */
   hfaNumbers: { major: 6, minor: 0 },
   /** Inside a dictionary lookup DeclaringTypeHandle has one type; older runtimes read two. The version is an estimate. */
