@@ -31,7 +31,8 @@ export interface MethodExceptionInfo {
 
 const ENTRY_SIZE = 8;
 const CLAUSE_SIZE = 24;
-const SENTINEL = 0xffffffff;
+/** In place of a method RVA in the entry that closes the table. */
+export const CLOSING_METHOD_RVA = 0xffffffff;
 
 /**
  * ExceptionInfo, section 104 (r2r-format 8.3): a lookup table of u32 method RVA, u32 RVA of its clauses, by ascending method
@@ -57,7 +58,7 @@ export class ExceptionInfo {
       throw this.bad('exception-info.size', `${section.size} bytes are no multiple of ${ENTRY_SIZE}`, this.start, this.cursor.end);
     }
     this.count = section.size / ENTRY_SIZE - 1;
-    if (this.count < 0 || this.word(this.count, 0) !== SENTINEL) {
+    if (this.count < 0 || this.word(this.count, 0) !== CLOSING_METHOD_RVA) {
       throw this.bad('exception-info.sentinel', 'the closing entry is missing', Math.max(this.start, this.cursor.end - ENTRY_SIZE), this.cursor.end);
     }
     this.check();

@@ -27,10 +27,10 @@ export interface GcRefMap {
 
 // An integer above this is none that a call could need.
 const MAX_VALUE = 1 << 24;
-const EXTENDED = 3;
-const FIRST_EXTENDED_TOKEN = GC_REF_MAP_TOKENS.METHOD_PARAM;
-const SKIPPED_BEFORE_EXTENSION = 4;
-const SMALL_STACK_POP_LIMIT = 3;
+export const EXTENDED = 3;
+export const FIRST_EXTENDED_TOKEN = GC_REF_MAP_TOKENS.METHOD_PARAM;
+export const SKIPPED_BEFORE_EXTENSION = 4;
+export const SMALL_STACK_POP_LIMIT = 3;
 
 /**
  * The GC ref maps of a call section, its auxiliary data.

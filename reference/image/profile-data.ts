@@ -1,8 +1,11 @@
 import { R2RError } from '../errors.js';
 import { rva, type Rva } from '../io/addresses.js';
+import type { AddressSpace } from '../io/address-space.js';
+import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
 import { WorkBudget } from '../io/work-budget.js';
 import type { ReadContext } from './context.js';
+import { offsetOfRvaField } from './rva-field.js';
 
 /** How often the basic blocks of a method ran. */
 export interface MethodProfile {
@@ -29,27 +32,40 @@ const BLOCK_SIZE = 8;
  * `limit.exceeded` for records that overlap
  */
 export function* methodProfiles(context: ReadContext, first: Rva, imageBase: bigint): IterableIterator<MethodProfile> {
+  const { space, target } = context;
   const seen = new Set<number>();
-  const budget = new WorkBudget(context.space.bytes.length);
-  for (let address: Rva | undefined = first; address !== undefined; ) {
-    const cursor = context.space.cursorAt(address);
+  const budget = new WorkBudget(space.bytes.length);
+  for (let cursor: ByteCursor | undefined = space.cursorAt(first); cursor !== undefined; ) {
     const start = cursor.offset;
-    const next = context.target.pointerSize === 8 ? cursor.u64() : BigInt(cursor.u32());
+    seen.add(start);
+    const next: bigint = target.pointerSize === 8 ? cursor.u64() : BigInt(cursor.u32());
+    const pointer = cursor.rangeFrom(start);
     const size = cursor.u32();
     cursor.skip(4);
     const method = cursor.u32();
     const ilSize = cursor.u32();
     const blockCount = cursor.u32();
-    if (seen.has(address) || HEADER_SIZE + blockCount * BLOCK_SIZE > size) {
-      throw new R2RError('profile-data.node', 'a record of the profile data comes twice, or its size is too small', {
-        range: cursor.rangeFrom(start),
-      });
+    if (HEADER_SIZE + blockCount * BLOCK_SIZE > size) {
+      throw new R2RError('profile-data.node', `a record of ${size} bytes has no room for ${blockCount} blocks`, { range: cursor.rangeFrom(pointer.end), path: 'Size' });
     }
-    seen.add(address);
     cursor.need(blockCount * BLOCK_SIZE);
     budget.spend({ start, end: cursor.offset + blockCount * BLOCK_SIZE });
-    const blocks = Array.from({ length: blockCount }, () => ({ ilOffset: cursor.u32(), count: cursor.u32() }));
+    const blocks = readBlocks(cursor, blockCount);
     yield { method, ilSize, blocks, range: cursor.rangeFrom(start) };
-    address = next === 0n ? undefined : rva(Number(BigInt.asUintN(32, next - imageBase)));
+    cursor = next === 0n ? undefined : nextRecord(space, next - imageBase, pointer, seen);
   }
+}
+
+function readBlocks(cursor: ByteCursor, count: number): MethodProfile['blocks'] {
+  return Array.from({ length: count }, () => ({ ilOffset: cursor.u32(), count: cursor.u32() }));
+}
+
+/** @param distance what the pointer says without the image base: all 64 bits of it count */
+function nextRecord(space: AddressSpace, distance: bigint, pointer: ByteRange, seen: ReadonlySet<number>): ByteCursor {
+  if (distance < 0n || distance > 0xffffffffn) {
+    throw new R2RError('rva.outside', 'the next record of the profile data lies outside the image', { range: pointer, path: 'Next' });
+  }
+  const offset = offsetOfRvaField(space, rva(Number(distance)), pointer, 'Next');
+  if (seen.has(offset)) throw new R2RError('profile-data.node', 'a record of the profile data comes twice', { range: pointer, path: 'Next' });
+  return space.cursorAt(rva(Number(distance)));
 }

@@ -18,7 +18,8 @@ export interface RuntimeFunction {
   readonly range: ByteRange;
 }
 
-const SENTINEL = 0xffffffff;
+/** Closes the table. */
+export const CLOSING_WORD = 0xffffffff;
 const WASM_FUNCLET = 0x80000000;
 const THUMB_BIT = 1;
 
@@ -57,10 +58,10 @@ export class RuntimeFunctions {
     this.start = section.size > 0 ? this.cursor.offset : (offsetIfMapped(context.space, section.rva) ?? 0);
     this.range = { start: this.start, end: this.start + section.size };
     const wholeEntries = Math.floor(section.size / this.entrySize);
-    const lastIsSentinel = wholeEntries > 0 && this.beginOf(wholeEntries - 1) === SENTINEL;
+    const lastIsSentinel = wholeEntries > 0 && this.beginOf(wholeEntries - 1) === CLOSING_WORD;
     this.count = lastIsSentinel ? wholeEntries - 1 : wholeEntries;
     const behind = new ByteCursor(context.space.bytes, this.start + this.count * this.entrySize);
-    const isClosed = behind.remaining >= 4 && behind.u32() === SENTINEL;
+    const isClosed = behind.remaining >= 4 && behind.u32() === CLOSING_WORD;
     this.sentinel = !isClosed ? 'absent' : behind.offset <= this.range.end ? 'inside' : 'outside';
     this.firstTableIndex = isClosed && context.target.machine === 'WASM32' && behind.remaining >= 4 ? behind.u32() : undefined;
     this.check();
