@@ -46,6 +46,7 @@ import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
 import { peFileKind } from './pe-file.js';
 import { coffHeaderKind, corHeaderKind, dosHeaderKind, optionalHeaderKind, sectionTableKind } from './pe-headers.js';
 import { pgoInstrumentationKind, pgoIntegerKind, pgoSchemaKind } from './pgo-instrumentation.js';
+import { profileDataKind } from './profile-data.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { externalTypeMapsKind, nativeStringKind, proxyTypeMapsKind, typeMapTargetsKind } from './type-maps.js';
@@ -127,6 +128,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['pgo-integer', pgoIntegerKind],
   ['pgo-schema', pgoSchemaKind],
   ['pgo-instrumentation', pgoInstrumentationKind],
+  ['profile-data', profileDataKind],
   ['native-string', nativeStringKind],
   ['external-type-maps', externalTypeMapsKind],
   ['proxy-type-maps', proxyTypeMapsKind],
