@@ -12,7 +12,7 @@ export interface JsonReport extends Pick<RunRecord, 'grade' | 'command' | 'selec
   problem?: string;
   totals: Counts;
   areas: Record<string, Counts>;
-  requirements: Omit<JudgedRequirement, 'findings'>[];
+  requirements: Omit<JudgedRequirement, 'telling'>[];
   results: JsonResult[];
 }
 
@@ -41,7 +41,7 @@ function headOf(recorded: StartedRun): Omit<JsonReport, 'results'> {
     problem,
     totals: all,
     areas: Object.fromEntries(areas),
-    requirements: judgedRequirements(recorded).map(({ findings: _, ...judged }) => judged),
+    requirements: judgedRequirements(recorded).map(({ telling: _, ...judged }) => judged),
   };
 }
 

@@ -14,14 +14,14 @@ const MAXIMUM_IDS = 200;
 
 /**
  * The report as a comment on a pull request: totals by area, then the requirements that do not hold, the worst first, each
- * with its sentence and the first failure.
+ * with its sentence and the failure that tells most.
  */
 export function* markdownReport(recorded: StartedRun): Iterable<string> {
   const requirements = judgedRequirements(recorded);
   const head = `${headText(recorded, requirements)}\n`;
   yield head;
   let room = MAXIMUM_CHARACTERS - head.length;
-  const broken = requirements.filter(({ findings }) => findings.length > 0);
+  const broken = requirements.filter(isBroken);
   for (const [index, requirement] of broken.entries()) {
     const text = `${index === 0 ? '\n### Failures by requirement\n' : ''}\n${brokenText(requirement, recorded.run.command)}\n`;
     if (text.length > room) return yield restText(broken.slice(index));
@@ -53,10 +53,16 @@ function selectionText({ run: { selection } }: StartedRun): string {
   return options.length === 0 ? '' : ` Only the vectors of ${code(options.join(' '))}.`;
 }
 
-function brokenText({ id, level, says, vectors, findings }: JudgedRequirement, command: string): string {
+type BrokenRequirement = JudgedRequirement & Required<Pick<JudgedRequirement, 'telling'>>;
+
+function isBroken(requirement: JudgedRequirement): requirement is BrokenRequirement {
+  return requirement.telling !== undefined;
+}
+
+function brokenText({ id, level, says, vectors, telling }: BrokenRequirement, command: string): string {
   const number = Object.values(vectors).reduce((sum, count) => sum + count, 0);
-  const text = failureText(findings[0], { paint: paint(false), width: 100, command });
-  const shown = text.length <= LONGEST_FAILURE ? text : `${text.slice(0, LONGEST_FAILURE)}...\n  repeat   ${command} --only=${findings[0].id}`;
+  const text = failureText(telling, { paint: paint(false), width: 100, command });
+  const shown = text.length <= LONGEST_FAILURE ? text : `${text.slice(0, LONGEST_FAILURE)}...\n  repeat   ${command} --only=${telling.id}`;
   const title = `<b>${prose(id)}</b> ${level ?? ''}: ${failures(vectors)} of ${number} vectors fail. ${prose(says ?? '')}`.trimEnd();
   return `<details><summary>${title}</summary>\n\n${codeBlock(shown)}\n\n</details>`;
 }

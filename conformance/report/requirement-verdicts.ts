@@ -1,3 +1,4 @@
+import type { Requirement } from '../runner/requirements.js';
 import { isFinding, noCounts, type Counts, type ResultRecord } from '../runner/results.js';
 import type { StartedRun } from './recorded-run.js';
 
@@ -12,12 +13,13 @@ export type RequirementVerdict = (typeof REQUIREMENT_VERDICTS)[number];
 export interface JudgedRequirement {
   id: string;
   /** Null where the spec does not know the requirement. */
-  level: 'MUST' | 'SHOULD' | 'MAY' | null;
+  level: Requirement['level'] | null;
   says: string | null;
+  topic: string | null;
   verdict: RequirementVerdict;
   vectors: Counts;
-  /** Of this requirement, in the order of the run. */
-  findings: ResultRecord[];
+  /** The failure that is worth looking at first. */
+  telling?: ResultRecord;
 }
 
 const LEVELS: readonly (string | null)[] = ['MUST', 'SHOULD', 'MAY', null];
@@ -34,14 +36,27 @@ export function judgedRequirements({ run, results }: StartedRun): JudgedRequirem
     }
   }
   const judged = [...gathered].map(([id, { vectors, findings }]) => {
-    const { level, says } = Object.hasOwn(run.requirements, id) ? run.requirements[id] : { level: null, says: null };
-    return { id, level, says, verdict: verdictOf(vectors), vectors, findings };
+    const known = Object.hasOwn(run.requirements, id) ? run.requirements[id] : { level: null, says: null, topic: null };
+    const { level, says, topic } = known;
+    return { id, level, says, topic, verdict: verdictOf(vectors), vectors, telling: mostTelling(findings, topic) };
   });
   return judged.sort(worstFirst);
 }
 
 export function failures({ fail, error, expectedFail }: Counts): number {
   return fail + error + expectedFail;
+}
+
+/**
+ * One of the requirement's own topic, then of input that is valid (a rejection that does not count is only its shadow), then
+ * with few requirements besides; among equals the first.
+ */
+function mostTelling(findings: ResultRecord[], ownTopic: string | null): ResultRecord | undefined {
+  const misses = ({ topic, polarity, requirements }: ResultRecord): number =>
+    (topic === ownTopic ? 0 : 2000) + (polarity === 'positive' ? 0 : 1000) + requirements.length;
+  let best: ResultRecord | undefined;
+  for (const finding of findings) if (best === undefined || misses(finding) < misses(best)) best = finding;
+  return best;
 }
 
 function verdictOf(vectors: Counts): RequirementVerdict {

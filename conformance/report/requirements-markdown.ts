@@ -29,11 +29,11 @@ function tableOf(requirements: JudgedRequirement[], verdict: RequirementVerdict)
   const said = ({ id, level, says }: JudgedRequirement): string[] => [prose(id), level ?? '', prose(says ?? '')];
   if (verdict === 'failed' || verdict === 'partly') {
     const rows = requirements.map((requirement) => {
-      const { vectors, findings } = requirement;
-      const first = findings.length === 0 ? '' : code(findings[0].id);
-      return [...said(requirement), ...[failures(vectors), vectors.pass, vectors.unsupported].map(String), first];
+      const { vectors, telling } = requirement;
+      const example = telling === undefined ? '' : code(telling.id);
+      return [...said(requirement), ...[failures(vectors), vectors.pass, vectors.unsupported].map(String), example];
     });
-    return table(['requirement', 'level', 'says', 'fail', 'pass', 'unsupported', 'the first failure'], rows, [3, 4, 5]);
+    return table(['requirement', 'level', 'says', 'fail', 'pass', 'unsupported', 'a failure'], rows, [3, 4, 5]);
   }
   const counted = verdict === 'passed' ? (['pass', 'unsupported'] as const) : (['unsupported', 'informative', 'leftOut'] as const);
   const rows = requirements.map((requirement) => [...said(requirement), ...counted.map((each) => String(requirement.vectors[each]))]);

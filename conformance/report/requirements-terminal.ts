@@ -15,11 +15,11 @@ export function requirementsText(recorded: StartedRun, { paint, width }: { paint
   const indent = 8 + idWidth + 2 + numbersWidth + 2 + unsupportedWidth + 2;
   const lines = [paint('dim', `${'verdict'.padEnd(8)}${'requirement'.padEnd(idWidth)}  ${'pass'.padStart(numbersWidth)}  unsupported  says`)];
   for (const requirement of tested) {
-    const { id, verdict, vectors, says, findings } = requirement;
+    const { id, verdict, vectors, says, telling } = requirement;
     const unsupported = vectors.unsupported === 0 ? '' : String(vectors.unsupported);
     const color = COLORS[verdict];
     lines.push(`${paint(color, verdict.padEnd(8))}${id.padEnd(idWidth)}  ${numbers(requirement).padStart(numbersWidth)}  ${unsupported.padStart(unsupportedWidth)}  ${cut(says ?? '', width - indent)}`.trimEnd());
-    if (findings.length > 0) lines.push(paint('dim', `${' '.repeat(8)}first: ${findings[0].id}`));
+    if (telling) lines.push(paint('dim', `${' '.repeat(8)}${telling.id}`));
   }
   for (const verdict of ['unsupported', 'untested'] as const) lines.push(...idsOf(verdict, requirements, width));
   return `${lines.join('\n')}\n`;

@@ -9,14 +9,14 @@ const pass = (...ids: string[]): ResultRecord[] => ids.map((id) => result(id, 'p
 const shard = (index: number, results: ResultRecord[], more: Partial<RunRecord> = {}, end: ResultsLine[] = [END]): StartedRun =>
   started([{ ...RUN, vectors: results.length, shard: { index, count: 2, vectors: 5 }, ...more }, ...results, ...end]);
 const ONE = shard(1, pass('a', 'c', 'e'));
-const TWO = shard(2, [result('b', 'fail'), result('d', 'unsupported')], { requirements: { 'BYTE-2': { says: 'Two.', level: 'MAY' } } });
+const TWO = shard(2, [result('b', 'fail'), result('d', 'unsupported')], { requirements: { 'BYTE-2': { says: 'Two.', level: 'MAY', topic: 'byte' } } });
 
 const named = (...runs: StartedRun[]): NamedRun[] => runs.map((run, index) => ({ name: `${String.fromCharCode(65 + index)}.jsonl`, run }));
 
 test('shards make one run, in whatever order they come', () => {
   const merged = mergeRuns(named(TWO, ONE));
   expect(merged).toEqual(mergeRuns(named(ONE, TWO)));
-  expect(merged.run).toEqual({ ...RUN, vectors: 5, requirements: { ...RUN.requirements, 'BYTE-2': { says: 'Two.', level: 'MAY' } } });
+  expect(merged.run).toEqual({ ...RUN, vectors: 5, requirements: { ...RUN.requirements, 'BYTE-2': { says: 'Two.', level: 'MAY', topic: 'byte' } } });
   expect(merged.results.map(({ id }) => id)).toEqual(['a', 'c', 'e', 'b', 'd']);
   expect(merged.end).toMatchObject({ totals: { pass: 3, fail: 1, unsupported: 1 }, seconds: 2 });
   expect(isComplete(merged)).toBe(true);

@@ -60,7 +60,7 @@ test('the JSON report has exactly this form', () => {
   });
   expect(results.map(({ id }) => id)).toEqual(['byte.1', 'byte.9', 'byte.2']);
   expect(requirements).toEqual([
-    { id: 'BYTE-1', level: 'MUST', says: 'A byte has eight bits.', verdict: 'partly', vectors: { ...none, pass: 1, fail: 1, leftOut: 1 } },
+    { id: 'BYTE-1', level: 'MUST', says: 'A byte has eight bits.', topic: 'byte', verdict: 'partly', vectors: { ...none, pass: 1, fail: 1, leftOut: 1 } },
   ]);
 });
 

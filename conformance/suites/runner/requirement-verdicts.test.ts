@@ -40,7 +40,7 @@ const RUN = runWith(
   ],
   {
     requirements: Object.fromEntries(
-      ['P-1', 'U-1', 'I-1', 'M-1', 'F-1', 'F-2', 'S-1'].map((id) => [id, { says: `The sentence of ${id}.`, level: id === 'S-1' ? 'SHOULD' : 'MUST' }]),
+      ['P-1', 'U-1', 'I-1', 'M-1', 'F-1', 'F-2', 'S-1'].map((id) => [id, { says: `The sentence of ${id}.`, level: id === 'S-1' ? 'SHOULD' : 'MUST', topic: 'byte' }]),
     ),
   },
 );
@@ -66,18 +66,33 @@ test('a vector counts for each of its requirements', () => {
   ]);
 });
 
+test('the failure that is shown is of the own topic, then of valid input, then with few requirements besides', () => {
+  const failing = [
+    result('other', 'fail', { topic: 'bit' }),
+    result('negative', 'fail', { polarity: 'negative' }),
+    result('two', 'fail', { requirements: ['BYTE-1', 'BYTE-2'] }),
+    result('best', 'fail'),
+    result('as-good', 'fail'),
+  ];
+  const shown = (results: ResultRecord[]): unknown => judgedRequirements(runWith(results)).find(({ id }) => id === 'BYTE-1')?.telling?.id;
+  expect(shown(failing)).toBe('best');
+  expect(shown(failing.slice(0, 3))).toBe('two');
+  expect(shown(failing.slice(0, 2))).toBe('negative');
+  expect(shown([result('byte.1', 'pass')])).toBeUndefined();
+});
+
 test('on a terminal, a line for each requirement that was tested, and the ids of the others', () => {
   expect(requirementsText(RUN, { paint: paint(false), width: 60 })).toBe(`verdict requirement    pass  unsupported  says
 failed  F-2          0 of 2               The sentence of F-2.
-        first: f-2.0
+        f-2.0
 failed  F-1          0 of 1               The sentence of F-1.
-        first: f-1.0
+        f-1.0
 failed  S-1          0 of 3               The sentence of S-1.
-        first: s-1.0
+        s-1.0
 failed  X-1          0 of 1
-        first: x-1.0
+        x-1.0
 partly  M-1          1 of 2               The sentence of M-1.
-        first: m-1.1
+        m-1.1
 passed  P-1          1 of 1            1  The sentence of P-1.
 unsupported (1):
   U-1
@@ -93,7 +108,7 @@ test('in Markdown, a table for each verdict', () => {
 
 Some vectors fail, some pass.
 
-| requirement | level | says | fail | pass | unsupported | the first failure |
+| requirement | level | says | fail | pass | unsupported | a failure |
 | --- | --- | --- | ---: | ---: | ---: | --- |
 | M-1 | MUST | The sentence of M-1. | 1 | 1 | 0 | \`m-1.1\` |
 

@@ -8,7 +8,7 @@ export const RUN: RunRecord = {
   suite: { name: 'suite', version: '1.0', corpusHash: 'c0'.repeat(32) },
   implementation: { impl: './mine', name: 'mine', version: '2.0', language: 'C', operations: ['format.decode'] },
   ...{ grade: 'rejected', command: 'npm test -- --impl=./mine', vectors: 3, selection: {} },
-  requirements: { 'BYTE-1': { says: 'A byte has eight bits.', level: 'MUST' } },
+  requirements: { 'BYTE-1': { says: 'A byte has eight bits.', level: 'MUST', topic: 'byte' } },
 };
 
 export function result(id: string, verdict: Verdict, more: Partial<ResultRecord> = {}): ResultRecord {
