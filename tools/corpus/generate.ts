@@ -1,4 +1,3 @@
-import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
 import { vectorsOfKind, type GeneratedVector } from '../spec-machine/vectors.js';
@@ -10,17 +9,26 @@ export interface Corpus {
   vectors: GeneratedVector[];
 }
 
-/** The vectors of every topic and `kinds.json`, the published schemas of values. */
-export function generateCorpus(spec: Spec): Corpus {
+/** All vectors of one kind, in the order of the corpus. */
+export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
+  return vectorsOfKind(spec, kind);
+}
+
+/** The corpus file of every topic that has vectors, and `kinds.json`, the published schemas of values. */
+export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, GeneratedVector[]>): Corpus {
   const files = new Map<string, string>();
   const all: GeneratedVector[] = [];
   for (const topic of spec.topics) {
-    const vectors = Object.keys(topic.kinds ?? {}).flatMap((kind) => [...vectorsOfKind(spec, kind), ...encodeVectorsOfKind(spec, kind)]);
+    const vectors = Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsByKind.get(kind) ?? []);
     if (vectors.length === 0) continue;
     files.set(`${topic.area}/${topic.topic}.json`, corpusText(topic.area, topic.topic, vectors));
     all.push(...vectors);
   }
-  const kinds = [...spec.kinds].map(([name, kind]) => [name, { title: kind.title, topic: kind.topic.topic, schema: schemaOfKind(spec, name) }] as const);
-  files.set('kinds.json', `${JSON.stringify({ kinds: Object.fromEntries(kinds) }, null, 1)}\n`);
+  files.set('kinds.json', kindsText(spec));
   return { files, vectors: all };
+}
+
+export function kindsText(spec: Spec): string {
+  const kinds = [...spec.kinds].map(([name, kind]) => [name, { title: kind.title, topic: kind.topic.topic, schema: schemaOfKind(spec, name) }] as const);
+  return `${JSON.stringify({ kinds: Object.fromEntries(kinds) }, null, 1)}\n`;
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { docsPages } from '../docs/pages.js';
@@ -7,10 +8,11 @@ import { lintFactsMap, readFactsMap } from '../spec-machine/facts-map.js';
 import { lintSpec, lintVectors } from '../spec-machine/lint.js';
 import { SpecError } from '../spec-machine/rejection.js';
 import { checkSchemas } from '../spec-machine/schema-check.js';
-import { loadSpec, readJson } from '../spec-machine/spec.js';
+import { loadSpec, readJson, type Spec } from '../spec-machine/spec.js';
 import { changes } from './changes.js';
 import { coverage } from './coverage.js';
-import { generateCorpus } from './generate.js';
+import { corpusOf } from './generate.js';
+import { vectorsInThreads } from './threads.js';
 import { writeWhole } from './write.js';
 
 // `npm run spec`: lint, regenerate the corpus and the docs pages, show the coverage and what the edit changed.
@@ -21,7 +23,7 @@ const specFolder = path.join(root, 'spec');
 const corpusFolder = path.join(root, 'conformance', 'corpus');
 const docsFolder = path.join(root, 'docs');
 
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const fail = (problems: readonly string[]): number => {
     problems.forEach((problem) => console.error(problem));
     console.error(`\nspec: ${problems.length} problem${problems.length === 1 ? '' : 's'}`);
@@ -32,7 +34,7 @@ function main(args: readonly string[]): number {
   const spec = loadSpec(specFolder);
   const problems = [...lintSpec(spec), ...lintFactsMap(spec, readFactsMap(specFolder))];
   if (problems.length > 0) return fail(problems);
-  const { files, vectors } = generateCorpus(spec);
+  const { files, vectors } = corpusOf(spec, await vectorsInThreads(specFolder, kindsBySize(spec), availableParallelism()));
   const vectorProblems = lintVectors(spec, vectors);
   if (vectorProblems.length > 0) return fail(vectorProblems);
   console.log(`spec: ${spec.topics.length} topics, ${spec.requirements.size} requirements, ${vectors.length} vectors, no problem`);
@@ -53,13 +55,23 @@ function main(args: readonly string[]): number {
   return 0;
 }
 
+/** The kinds, those first whose topics had the largest files: they take longest. */
+function kindsBySize(spec: Spec): string[] {
+  const sizeOf = (kind: string): number => {
+    const topic = spec.kinds.get(kind)?.topic;
+    const file = path.join(corpusFolder, topic?.area ?? '', `${topic?.topic}.json`);
+    return existsSync(file) ? statSync(file).size : 0;
+  };
+  return [...spec.kinds.keys()].sort((a, b) => sizeOf(b) - sizeOf(a));
+}
+
 /** The files of a folder that are not what they have to be. */
 function changed(folder: string, files: ReadonlyMap<string, string>): [string, string][] {
   return [...files].filter(([file, content]) => !existsSync(path.join(folder, file)) || readFileSync(path.join(folder, file), 'utf8') !== content);
 }
 
 try {
-  process.exitCode = main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof SpecError)) throw error;
   console.error(`spec: ${error.message}`);
