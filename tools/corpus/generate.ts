@@ -1,3 +1,4 @@
+import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
 import { vectorsOfKind, type GeneratedVector } from '../spec-machine/vectors.js';
@@ -11,7 +12,7 @@ export interface Corpus {
 
 /** All vectors of one kind, in the order of the corpus. */
 export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
-  return vectorsOfKind(spec, kind);
+  return [...vectorsOfKind(spec, kind), ...encodeVectorsOfKind(spec, kind)];
 }
 
 /** The corpus file of every topic that has vectors, and `kinds.json`, the published schemas of values. */
