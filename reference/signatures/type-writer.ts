@@ -54,6 +54,9 @@ export function writeTypeSignature(writer: ByteWriter, type: TypeSignature): voi
     case 'VAR_ZAPSIG':
       writeCompressedUnsigned(writer, type.rid);
       break;
+    default:
+      // The element type is all there is.
+      break;
   }
 }
 
