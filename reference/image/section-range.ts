@@ -12,11 +12,17 @@ export interface SectionRange {
 }
 
 /**
- * A cursor over exactly the bytes of `section`. An empty section has no bytes, wherever its RVA points.
+ * A cursor over exactly the bytes of `section`. An empty section has no bytes, wherever its RVA points: it stands there, if that is
+ * in the file, so that what it lacks is missed in the right place.
  * @throws R2RError `rva.outside`
  */
 export function cursorOverSection(space: AddressSpace, section: SectionRange, phase: Phase = 'record'): ByteCursor {
-  return section.size === 0 ? new ByteCursor(space.bytes, 0, 0, phase) : space.cursorOver(section.rva, section.size, phase);
+  try {
+    return space.cursorOver(section.rva, section.size, phase);
+  } catch (error) {
+    if (section.size > 0) throw error;
+    return new ByteCursor(space.bytes, 0, 0, phase);
+  }
 }
 
 /**

@@ -11,6 +11,8 @@ interface MappedBits {
 /** Where the addresses of a value lie in the input; all in bits. */
 export class AddressMap {
   private readonly ranges: readonly MappedBits[];
+  /** From the end of the input to its start. */
+  private readonly byOffset: readonly MappedBits[];
 
   /** @param sections records of VirtualAddress, MappedSize and PointerToRawData, in bytes */
   constructor(sections: Value) {
@@ -20,6 +22,7 @@ export class AddressMap {
       offset: bits(section, 'PointerToRawData'),
       size: bits(section, 'MappedSize'),
     }));
+    this.byOffset = [...this.ranges].sort((a, b) => b.offset - a.offset);
   }
 
   /** The first address behind everything. */
@@ -35,7 +38,7 @@ export class AddressMap {
 
   /** The address of a bit of the input: that of the last range that begins at or in front of it. */
   addressOf(offset: number): number {
-    const around = this.ranges.filter((range) => range.offset <= offset).sort((a, b) => b.offset - a.offset)[0];
+    const around = this.byOffset.find((range) => range.offset <= offset);
     return around === undefined ? offset : offset - around.offset + around.address;
   }
 }

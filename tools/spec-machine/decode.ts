@@ -46,6 +46,8 @@ export class Decoder {
   private globals: Globals;
   /** Where addresses lie; without it they are positions in the input. */
   private map: AddressMap | undefined;
+  /** In bits: where the input of the value ends, wherever its addresses lead. */
+  private bound: number;
   private readonly traces: Trace[] = [];
   private readonly path: string[] = [];
   private readonly doubts: Rejection[] = [];
@@ -61,6 +63,7 @@ export class Decoder {
     declaredSize: number = bytes.length,
   ) {
     this.source = new BitSource(bytes);
+    this.bound = this.source.end;
     this.layouts = layoutsFor(spec, context);
     this.globals = globalsOf(this.layouts.known, bytes.length, declaredSize);
   }
@@ -123,7 +126,7 @@ export class Decoder {
       else {
         const outerEnd = this.source.end;
         const at = field.at === undefined ? position : this.offsetOf(Number(integer(this.layouts.evaluate(field.at, scope, owner)) * unitOf(type.struct)), [start, position]);
-        const content = (): { value: Value; end: number } => this.surrounded(field, scope, owner, () => this.content(bound, owner, scope, at, record, unitOf(type.struct)));
+        const content = (): { value: Value; end: number } => this.surrounded(field, scope, owner, at, () => this.content(bound, owner, scope, at, record, unitOf(type.struct)));
         const read = field.within === undefined ? content() : this.limited(at, Number(integer(this.layouts.evaluate(field.within, scope, owner)) * unitOf(type.struct)), content);
         this.source.end = outerEnd;
         value = read.value;
@@ -155,18 +158,19 @@ export class Decoder {
     if (this.map === undefined) return address;
     const found = this.map.find(address);
     if (!found) throw new Rejection('rva.outside', [Math.floor(blamed[0] / 8), Math.ceil(blamed[1] / 8)]);
-    this.source.end = Math.min(this.source.end, found.end);
+    this.source.end = Math.min(this.bound, found.end);
     return found.offset;
   }
 
   /** Reads a value that has another context, declared size or address space than what stands around it. */
-  private surrounded<T>(field: Field, scope: Scope, owner: string, read: () => T): T {
+  private surrounded<T>(field: Field, scope: Scope, owner: string, at: number, read: () => T): T {
     if (field.context === undefined && field.declares === undefined && field.mapped === undefined) return read();
     const outer = { layouts: this.layouts, globals: this.globals, map: this.map };
     const inner = surroundings(this.spec, field, outer, (expression) => outer.layouts.evaluate(expression, scope, owner));
     this.layouts = inner.layouts;
     this.globals = inner.globals;
     this.map = inner.map;
+    if (this.map && field.mapped !== undefined) this.source.end = Math.min(this.bound, this.map.find(this.map.addressOf(at))?.end ?? at);
     const result = read();
     this.layouts = outer.layouts;
     this.globals = outer.globals;
@@ -177,11 +181,13 @@ export class Decoder {
   /** Reads a value of so many bits: its input ends behind them, and so does the value. */
   private limited(start: number, bits: number, read: () => { value: Value }): { value: Value; end: number } {
     this.source.need(start, bits, start);
-    const outer = { end: this.source.end, globals: this.globals };
+    const outer = { end: this.source.end, bound: this.bound, globals: this.globals };
     this.source.end = start + bits;
-    this.globals = { ...outer.globals, input: { size: BigInt(Math.floor(this.source.end / 8)) } };
+    this.bound = start + bits;
+    this.globals = { ...outer.globals, input: { size: BigInt(Math.floor((this.addressOf(start) + bits) / 8)) } };
     const { value } = read();
     this.source.end = outer.end;
+    this.bound = outer.bound;
     this.globals = outer.globals;
     return { value, end: start + bits };
   }

@@ -205,7 +205,7 @@ export interface Sample {
   alone?: true;
   /** Only values whose path begins with one of these are varied. */
   varied?: string[];
-  /** Paths of numbers that follow from where the rest of the sample comes to lie: `place` is that of the whole value. */
+  /** Paths of numbers that follow from where the rest of the sample comes to lie (`place` is that of the whole value), where it has none or null. */
   derive?: Record<string, Expression>;
 }
 

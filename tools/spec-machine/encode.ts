@@ -4,7 +4,7 @@ import { globalsOf, scopeWith, type Globals } from './context.js';
 import type { Expression, Field, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { layoutsFor, NO_BINDINGS, unitOf, type Around, type BoundField, type BoundType, type Layouts, type RecordValue, type StructUse } from './layout.js';
-import { Form, integer, type Value } from './primitives/primitive.js';
+import { Form, integer, type Primitive, type Value } from './primitives/primitive.js';
 import { MissingField, SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
 import { surroundings, type Surroundings } from './surroundings.js';
@@ -34,15 +34,19 @@ const MAX_PASSES = 20;
  * Writes a value of a declared structure: fields that the value leaves out come from their `derive` expressions (arrays are empty),
  * whose `place` names the positions of the pass before, until two passes agree.
  * `derive` has numbers of the value that follow in the same way, by their paths, where the value does not give them.
+ * `like` is a similar value that was written before: its positions are the first guess.
  * Throws SpecError if a field is neither given nor derived, RangeError if a value does not fit its type.
  */
-export function encode(spec: Spec, context: VectorContext, typeText: string, value: Value, derive: Record<string, Expression> = {}): Encoded {
-  let previous: Uint8Array | undefined;
-  let places: Place | undefined;
+export function encode(spec: Spec, context: VectorContext, typeText: string, value: Value, derive: Record<string, Expression> = {}, like?: Encoded): Encoded {
+  let previous = like?.bytes;
+  let places = like?.place;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const encoder = new Encoder(spec, context, previous?.length ?? UNKNOWN_SIZE);
     const result = encoder.encode(typeText, encoder.withDerived(value, derive, places), places);
-    if (previous && Buffer.compare(previous, result.bytes) === 0) return result;
+    if (previous && Buffer.compare(previous, result.bytes) === 0) {
+      if (encoder.misfit) throw encoder.misfit;
+      return result;
+    }
     previous = result.bytes;
     places = result.place;
   }
@@ -57,19 +61,21 @@ class Encoder {
   private readonly later: (() => void)[] = [];
   /** The end of the part that is written in order; what is placed `after` comes behind it. */
   private tail = 0;
+  /** A value that did not fit its type, for which zeros were written: it may fit when the positions have settled. */
+  misfit: RangeError | undefined;
 
   constructor(private readonly spec: Spec, context: VectorContext, inputSize: number) {
     this.layouts = layoutsFor(spec, context);
     this.globals = globalsOf(this.layouts.known, inputSize, inputSize);
   }
 
-  /** Positions are those of the pass before; there are none in the first, where the numbers are 0. */
+  /** Positions are those of the pass before; there are none in the first, where the numbers are 1. */
   withDerived(value: Value, derive: Record<string, Expression>, old: Place | undefined): Value {
     const scope = scopeWith(this.globals);
     scope.place = old && show(old, 8n, undefined);
     return Object.entries(derive).reduce(
       (current, [path, expression]) =>
-        valueAt(current, path) === undefined ? withValueAt(current, path, old ? this.layouts.evaluate(expression, scope, path) : 0n) : current,
+        (valueAt(current, path) ?? null) === null ? withValueAt(current, path, old ? this.layouts.evaluate(expression, scope, path) : 1n) : current,
       value,
     );
   }
@@ -89,7 +95,20 @@ class Encoder {
       value.bytes.forEach((byte, index) => this.sink.write(start + 8 * index, 8, BigInt(byte)));
       return { value: value.value, start, end: start + 8 * value.bytes.length };
     }
-    return { value, start, end: type.primitive.write(this.sink, start, value, args) };
+    return { value, start, end: this.write(type.primitive, start, value, args) };
+  }
+
+  private write(primitive: Primitive, start: number, value: Value, args: Value[]): number {
+    try {
+      return primitive.write(this.sink, start, value, args);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.misfit = error;
+      if (typeof value === 'bigint') return primitive.write(this.sink, start, 0n, args);
+      const end = start + (value instanceof Uint8Array || Array.isArray(value) ? 8 * value.length : 0);
+      this.sink.reach(end);
+      return end;
+    }
   }
 
   private struct(type: StructUse, args: Value[], owner: string, value: Value, start: number, around: Around, old: Place | undefined): Place {

@@ -1,6 +1,6 @@
 import { Decoder } from './decode.js';
 import type { Example, Kind, Requirement, Sample, VectorContext } from './dialect.js';
-import { encode } from './encode.js';
+import { encode, type Encoded } from './encode.js';
 import { fromJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
@@ -36,6 +36,8 @@ export interface ExpectedRejection {
 }
 
 type Derived = Record<string, string>;
+/** The valid input that others are made from. */
+type Twin = Input & Encoded & { id: string; derive: Derived };
 type NamedKind = Kind & { name: string };
 type Fault = Rejection & { requirement?: string };
 /** A value that a reader may reject as well has a doubt. */
@@ -84,17 +86,18 @@ class VectorMaker {
     const derive = this.deriveOf(sample);
     const suffix = sample.contexts.length > 1 ? `.${contextSlug(context, sample.contexts)}` : '';
     const id = `${this.kind.name}.${sample.id}${suffix}`;
-    const { bytes, size } = this.encode(value, context, derive);
+    const made = this.encode(value, context, derive);
+    const { bytes, size } = made;
     const outcome = this.decode(bytes, context, size ?? bytes.length);
     if ('rejection' in outcome) throw new SpecError(id, `the sample is rejected with ${outcome.rejection.code} at ${outcome.rejection.path}`);
-    const twin = { id: this.add(id, 'derived', bytes, context, size, outcome, undefined, `${this.kind.name}.${sample.id}`) ?? id, bytes, size };
+    const twin = { id: this.add(id, 'derived', bytes, context, size, outcome, undefined, `${this.kind.name}.${sample.id}`) ?? id, ...made, derive };
     if (sample.alone) return;
     const decoded = new Decoder(this.spec, context, bytes, size).decode(this.kind.type, this.kind.phase);
     const isVaried = ({ path }: { path: string }): boolean => sample.varied?.some((start) => path.startsWith(start)) ?? true;
     const traces = decoded.traces.filter(isVaried);
     const settled = Object.keys(derive).reduce((current, path) => withValueAt(current, path, valueAt(decoded.value, path) ?? 0n), value);
     for (const variation of [...fieldVariations(this.spec, value, { value: decoded.value, traces }), ...arrayVariations(settled).filter(isVaried)]) {
-      this.variation(`${id}.${variation.slug}`, variation, context, twin, derive);
+      this.variation(`${id}.${variation.slug}`, variation, context, twin);
     }
     for (const cut of cuts(traces)) {
       const shorter = bytes.slice(0, cut.length);
@@ -104,7 +107,7 @@ class VectorMaker {
     for (const requirement of this.spec.requirements.values()) {
       (requirement.violate ?? []).filter((entry) => entry.kind === this.kind.name && entry.sample === sample.id).forEach((entry, number) => {
         const changed = Object.entries(entry.set).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement), decoded.value), value);
-        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, twin, derive);
+        this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, twin);
       });
     }
   }
@@ -125,17 +128,17 @@ class VectorMaker {
     return found;
   }
 
-  private variation(id: string, variation: Omit<Variation, 'slug'>, context: VectorContext, twin: { id: string } & Input, derive: Derived): void {
-    const input = this.changed(variation, context, twin, derive);
+  private variation(id: string, variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Twin): void {
+    const input = this.changed(variation, context, twin);
     if (!input) return;
     const owner = variation.form ? `${variation.owner ?? this.kind.name}.form` : variation.owner;
     this.add(id, 'derived', input.bytes, context, input.size, this.decode(input.bytes, context, input.size ?? input.bytes.length), twin.id, owner);
   }
 
   /** The sample with the variation in it; where the rest of the sample no longer fits the change, the changed bytes alone. */
-  private changed(variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Input, derive: Derived): Input | undefined {
+  private changed(variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Twin): Input | undefined {
     try {
-      return this.encode(variation.value, context, derive);
+      return this.encode(variation.value, context, twin.derive, twin);
     } catch (error) {
       if (!(error instanceof MissingField || error instanceof NoAnswer || error instanceof RangeError)) throw error;
       const bytes = variation.patch && patched(twin.bytes, variation.patch);
@@ -144,12 +147,13 @@ class VectorMaker {
   }
 
   /** The bytes and, where the kind has one, the declared size. */
-  private encode(value: Value, context: VectorContext, derive: Derived): Input {
-    const { bytes, place } = encode(this.spec, context, this.kind.type, value, derive);
-    if (this.kind.sized === undefined) return { bytes, size: undefined };
+  private encode(value: Value, context: VectorContext, derive: Derived, like?: Twin): Input & Encoded {
+    // A sample without derived numbers is written from scratch, as it always was.
+    const { bytes, place } = encode(this.spec, context, this.kind.type, value, derive, Object.keys(derive).length === 0 ? undefined : like);
+    if (this.kind.sized === undefined) return { bytes, place, size: undefined };
     const field = place.fields?.[this.kind.sized];
     if (!field) throw new SpecError(this.kind.name, `${this.kind.type} has no field ${this.kind.sized}`);
-    return { bytes, size: (field.end - field.start) / 8 };
+    return { bytes, place, size: (field.end - field.start) / 8 };
   }
 
   private decode(bytes: Uint8Array, context: VectorContext, size: number): Outcome {

@@ -11,7 +11,7 @@ import { tokenValue, typeValue } from './type-signatures.js';
 export const fixupKind = signatureKind((cursor, context) => fixupValue(readFixup(cursor, context)));
 
 /** One member besides kind and module: what the kind is about. */
-function fixupValue({ kind, moduleIndex, operand }: Fixup): object {
+export function fixupValue({ kind, moduleIndex, operand }: Fixup): object {
   return { Kind: kind, ModuleIndex: moduleIndex, ...operandValue(operand) };
 }
 

@@ -2,7 +2,7 @@ import { readCoreHeader, readReadyToRunHeader, READYTORUN_SIGNATURE, type CoreHe
 import { ByteCursor } from '../../io/cursor.js';
 import type { Kind } from './kind.js';
 
-function coreFields(header: CoreHeader): object {
+export function coreFields(header: CoreHeader): object {
   return {
     Flags: header.flags,
     NumberOfSections: header.sections.length,

@@ -22,6 +22,7 @@ import { gcSignedKind, gcUnsignedKind } from './gc-integers.js';
 import { gcRefMapKind, gcRefMapsKind } from './gc-ref-maps.js';
 import { coreHeaderKind, readyToRunHeaderKind } from './header.js';
 import { hotColdMapKind } from './hot-cold-map.js';
+import { imageKind } from './image.js';
 import { importSectionsKind } from './import-sections.js';
 import { inliningInfo2Kind } from './inlining-info-2.js';
 import { inliningInfoKind } from './inlining-info.js';
@@ -64,6 +65,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['section-table', sectionTableKind],
   ['cor-header', corHeaderKind],
   ['pe-file', peFileKind],
+  ['image', imageKind],
   ['export-directory', exportDirectoryKind],
   ['base-relocations', baseRelocationsKind],
   ['debug-directory', debugDirectoryKind],

@@ -22,6 +22,6 @@ function tableOf(input: KindInput): RuntimeFunctions {
   return new RuntimeFunctions(input.context, wholeSection(input));
 }
 
-function functionValue({ begin, end, unwindInfo }: RuntimeFunction): object {
+export function functionValue({ begin, end, unwindInfo }: RuntimeFunction): object {
   return { BeginAddress: begin, EndAddress: end, UnwindInfo: unwindInfo };
 }
