@@ -13,10 +13,14 @@ export interface Question {
 export interface ConversationOptions {
   /** How long an answer may take, in milliseconds. */
   timeout: number;
+  /** How long starting up may take. */
+  helloTimeout?: number;
+  /** Requests under way at a time. */
+  window?: number;
 }
 
-/** Requests under way at a time, and how many characters they may have together. */
 const WINDOW = 1024;
+/** How many characters the requests under way may have together. */
 const WINDOW_CHARACTERS = 8 * 1024 * 1024;
 const TICK_MS = 50;
 /** The time for starting up is not a vector's: a runtime may have to be loaded. */
@@ -47,7 +51,9 @@ export class Conversation<Q extends Question> {
   private idleTicks = 0;
   /** Faults since the last answer for which no request could be blamed. */
   private unblamed = 0;
-  private finished!: (error?: Error) => void;
+  private stopped = false;
+  private finished: (error?: Error) => void = () => undefined;
+  private readonly window: number;
 
   private constructor(
     private readonly launcher: Launcher,
@@ -55,6 +61,7 @@ export class Conversation<Q extends Question> {
     private readonly onAnswer: (question: Q, answer: Answer | Fault) => void,
   ) {
     this.waiting = [][Symbol.iterator]();
+    this.window = options.window ?? WINDOW;
   }
 
   /** Starts the implementation and reads its hello. Throws ImplementationError if it cannot be started. */
@@ -78,12 +85,16 @@ export class Conversation<Q extends Question> {
         this.pump();
       });
     } finally {
+      this.finished = () => undefined;
       clearInterval(ticks);
     }
   }
 
+  /** Ends the implementation, and with it whatever is still being asked. */
   stop(): void {
+    this.stopped = true;
     this.transport.stop();
+    this.finished();
   }
 
   private async launch(): Promise<void> {
@@ -122,22 +133,24 @@ export class Conversation<Q extends Question> {
         },
         ended: (detail) => (greeted ? this.fault('crashed', detail) : fail(detail)),
       };
-      const timer = setTimeout(() => fail(`no hello message within ${HELLO_TIMEOUT_MS / 1000} seconds`), HELLO_TIMEOUT_MS);
+      const { helloTimeout = HELLO_TIMEOUT_MS } = this.options;
+      const timer = setTimeout(() => fail(`no hello message within ${helloTimeout / 1000} seconds`), helloTimeout).unref();
       this.transport = this.launcher.launch(events);
     });
   }
 
   /** Fills the window; refilled when it is half empty, so that requests travel in company. */
   private pump(): void {
+    if (this.stopped) return;
     const careful = this.retries.length > 0;
-    if (this.underWay.size > (careful ? 0 : WINDOW / 2)) return;
+    if (this.underWay.size > (careful ? 0 : this.window / 2)) return;
     const lines: string[] = [];
     if (careful) {
       const [retry] = this.retries;
       this.underWay.set(retry.id, retry);
       lines.push(retry.line);
     } else {
-      while (this.underWay.size < WINDOW && this.characters < WINDOW_CHARACTERS) {
+      while (this.underWay.size < this.window && this.characters < WINDOW_CHARACTERS) {
         const next = this.waiting.next();
         if (next.done) {
           this.exhausted = true;
@@ -198,6 +211,7 @@ export class Conversation<Q extends Question> {
   }
 
   private fault(fault: Fault['fault'], detail: string): void {
+    if (this.stopped) return;
     const output = this.transport.output();
     this.transport.stop();
     const suspects = [...this.underWay.values()];
@@ -214,6 +228,7 @@ export class Conversation<Q extends Question> {
     }
     this.launch().then(
       () => {
+        if (this.stopped) return this.transport.stop();
         this.idleTicks = 0;
         this.pump();
       },

@@ -4,12 +4,15 @@ import { isRecord, type Json } from '../contract/facts-canonical.js';
 import type { Answer, DescribeInput, Expectation, ExpectedFacts, FactsMode, Grade, JsonSchema, Vector } from '../contract/protocol.js';
 import { isAnswer } from '../contract/stdio-protocol.js';
 import type { Dumps } from './dumps.js';
+import type { FailureKind } from './failure-kind.js';
 import { gradeOf, reaches } from './grade.js';
 import { traceDifference } from './trace.js';
 
 /** What an answer is worth against what the vector expects. */
 export interface Judgement {
   verdict: 'pass' | 'fail' | 'unsupported';
+  /** Of a failure. */
+  failure?: FailureKind;
   /** One sentence; absent for a pass. */
   reason?: string;
   /** What a rejection reached. */
@@ -37,12 +40,12 @@ function judgeAgainst(expect: Expectation, vector: Vector, answer: Answer, optio
   if ('unsupported' in answer) return { verdict: 'unsupported', reason: String(answer.unsupported) };
   if ('oneOf' in expect) return judgeOneOf(expect.oneOf, vector, answer, options);
   if ('rejection' in expect) {
-    if ('accepted' in answer) return fail('it was accepted, and has to be rejected', expect);
+    if ('accepted' in answer) return fail('it was accepted, and has to be rejected', expect, 'accepted');
     const { grade, missed } = gradeOf(expect.rejection, answer.rejected);
     if (reaches(grade, options.grade)) return { ...PASS, grade };
-    return { ...fail(`the rejection reaches grade ${grade}, not ${options.grade}: ${missed}`, expect), grade };
+    return { ...fail(`the rejection reaches grade ${grade}, not ${options.grade}: ${missed}`, expect, 'grade'), grade };
   }
-  if ('rejected' in answer) return fail('it was rejected, and has to be accepted', expect);
+  if ('rejected' in answer) return fail('it was rejected, and has to be accepted', expect, 'rejected');
   const { accepted } = answer;
   if ('value' in expect) return judgeValue(expect, vector, accepted, options.schema);
   if ('steps' in expect) return judgeSteps(expect.steps, vector, accepted, options);
@@ -136,8 +139,8 @@ function parsed(line: string): unknown {
   return JSON.parse(line);
 }
 
-function fail(reason: string, expected: unknown): Judgement {
-  return { verdict: 'fail', reason, expected };
+function fail(reason: string, expected: unknown, failure: FailureKind = 'value'): Judgement {
+  return { verdict: 'fail', failure, reason, expected };
 }
 
 function unlessDifferent(difference: Difference | undefined, expected: unknown): Judgement {

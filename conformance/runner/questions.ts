@@ -1,7 +1,7 @@
 import type { Hello } from '../contract/protocol.js';
 import type { CorpusVector } from './corpus.js';
 import { Operands } from './operands.js';
-import { outOfScope } from './select.js';
+import { outOfScope } from './scope.js';
 import type { Verdicts } from './verdicts.js';
 
 export interface Asked {

@@ -1,10 +1,11 @@
 import type { Difference } from '../contract/equality.js';
 import type { Grade } from '../contract/protocol.js';
+import type { FailureKind } from './failure-kind.js';
 import type { Polarity } from './polarity.js';
 import type { Requirement } from './requirements.js';
 
 /*
- * The stream of results: one JSON object a line. A `run` line, a `result` line for each vector in the order of the verdicts,
+ * The stream of results: one JSON object a line. A `run` line, a `result` line for each vector in the order of the corpus,
  * an `end` or a `problem` line. A stream without `end` is that of a run that was cut off; what it has is still true.
  */
 
@@ -46,6 +47,8 @@ export interface ResultRecord {
   verdict: Verdict;
   /** What a rejection reached. */
   grade?: Grade;
+  /** Of a failure or error: its kind. */
+  failure?: FailureKind;
   /** One sentence; absent for a pass. */
   reason?: string;
   /** Of a failure or error, and of an informative vector that does not agree: what a person needs to see. */
@@ -85,6 +88,8 @@ export interface EndRecord {
   record: 'end';
   totals: Counts;
   seconds: number;
+  /** What fails the run besides results (lines of the baseline), each a sentence. */
+  complaints?: string[];
 }
 
 /** Why there is no `end`: the run could not be done, or not be finished. One line for people. */

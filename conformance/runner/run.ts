@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ImplementationError, launcherFor } from '../contract/load.js';
 import { packageRoot } from '../contract/package-root.js';
 import type { Grade, Hello } from '../contract/protocol.js';
-import { Conversation } from './conversation.js';
+import { Baseline } from './baseline.js';
+import { BaselineCheck, type BaselineUse } from './baseline-check.js';
+import { BaselineError, readBaseline } from './baseline-file.js';
+import { BaselineUpdate } from './baseline-update.js';
+import { Conversations } from './conversations.js';
 import { corpusHash } from './corpus-hash.js';
 import { CorpusError, readCorpus, type Corpus, type CorpusVector } from './corpus.js';
 import { questions, type Question } from './questions.js';
 import { readRequirements, type Requirement, type Requirements } from './requirements.js';
-import type { Counts, ResultsLine, RunRecord } from './results.js';
-import { select, selectionRecord, type Selection } from './select.js';
+import { InOrder } from './in-order.js';
+import type { ResultsLine, RunRecord } from './results.js';
+import { select, selectionRecord, type Selected, type Selection } from './select.js';
+import { Tally } from './tally.js';
 import { twinsToAdd } from './twins.js';
 import { Verdicts } from './verdicts.js';
 
@@ -26,78 +32,114 @@ export interface RunOptions extends Selection {
   spec?: string;
   /** The beginning of a command that repeats vectors. */
   command: string;
+  /** So many copies of the implementation share the work. Left out: one. */
+  jobs?: number;
+  /** The run ends with so many findings; it is not complete then. */
+  bail?: number;
+  /** Failures that are expected; with `update` they are written instead of being held against. */
+  baseline?: { file: string; update: boolean };
+  /** Milliseconds until the hello message; for the suite's own tests. */
+  helloTimeout?: number;
 }
 
 /** 0: all well. 1: findings. 2: the run itself could not be done. */
 export type ExitCode = 0 | 1 | 2;
 
-/** The vectors that a run would report. Throws CorpusError if there are none. */
-export function selectVectors(options: RunOptions, corpus: Corpus): CorpusVector[] {
-  const selected = select(corpus, options);
-  if (selected.length > 0) return selected;
-  throw new CorpusError(corpus.vectors.length === 0 ? 'the corpus holds no vectors' : 'no vector matches --only and --area');
-}
-
 /**
- * Runs the selected vectors against an implementation and hands every line of the results stream to `sink`. What rules the
- * run out, before it starts or on the way, becomes a `problem` line and exit code 2.
+ * Runs the selected vectors against an implementation and hands every line of the results stream to `sink`, results in the
+ * order of the corpus. What rules the run out, before it starts or on the way, becomes a `problem` line and exit code 2.
  */
 export async function run(options: RunOptions, sink: (line: ResultsLine) => void): Promise<ExitCode> {
   try {
-    const totals = await runAll(options, sink);
-    return totals.fail + totals.error > 0 ? 1 : 0;
+    return (await runAll(options, sink)) ? 0 : 1;
   } catch (error) {
-    if (!(error instanceof ImplementationError || error instanceof CorpusError)) throw error;
-    sink({ record: 'problem', problem: error.message });
+    const problem = problemOf(error);
+    sink({ record: 'problem', problem });
     return 2;
   }
 }
 
-async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): Promise<Counts> {
+/** True if all is well. */
+async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): Promise<boolean> {
   const started = performance.now();
-  const corpus = readCorpus(options.corpus);
-  const selected = selectVectors(options, corpus);
+  const { corpus, requirements, selected, baseline } = prepared(options);
+  const { vectors, ofAllShards } = selected;
   const grade = options.grade ?? (options.impl === undefined ? 'exact' : 'rejected');
-  const requirements = readRequirements(options.spec);
-  const verdicts = new Verdicts(corpus, requirements, grade, sink);
-  const conversation = await converse(options, verdicts);
+  const tally = new Tally(options.bail, sink, () => conversations.stop());
+  const inOrder = new InOrder(vectors.map(({ id }) => id), tally.add);
+  const verdicts = new Verdicts(corpus, requirements, grade, (result) => inOrder.add(result.id, baseline ? baseline.judged(result) : result));
+  const conversations = await converse(options, vectors.length, verdicts);
   try {
-    const { hello } = conversation;
+    const { hello } = conversations;
+    const { shard } = options;
     sink({
       record: 'run',
       suite: suiteIdentity(options.corpus),
       implementation: { impl: options.impl ?? null, ...identity(hello) },
-      ...{ grade, command: options.command, vectors: selected.length, selection: selectionRecord(options) },
-      requirements: requirementsOf(selected, requirements),
+      ...{ grade, command: options.command, vectors: vectors.length, selection: selectionRecord(options) },
+      shard: shard && { ...shard, vectors: ofAllShards },
+      requirements: requirementsOf(vectors, requirements),
     });
-    const added = twinsToAdd(selected, corpus.byId).map((vector) => ({ vector, reported: false }));
-    await conversation.ask(questions([...added, ...selected.map((vector) => ({ vector, reported: true }))], hello, verdicts));
+    const added = twinsToAdd(vectors, corpus.byId).map((vector) => ({ vector, reported: false }));
+    await conversations.ask(questions([...added, ...vectors.map((vector) => ({ vector, reported: true }))], hello, verdicts));
   } finally {
-    conversation.stop();
+    conversations.stop();
   }
-  const { totals } = verdicts;
-  if (totals.unsupported === selected.length) {
-    throw new ImplementationError(`nothing was tested: the implementation supports none of the ${selected.length} vectors`);
+  const { totals } = tally;
+  if (totals.unsupported === vectors.length) {
+    throw new ImplementationError(`nothing was tested: the implementation supports none of the ${vectors.length} vectors`);
   }
-  sink({ record: 'end', totals, seconds: Math.round(performance.now() - started) / 1000 });
-  return totals;
+  const complaints = tally.bailed ? [] : (baseline?.complaints() ?? []);
+  sink({ record: 'end', totals, seconds: Math.round(performance.now() - started) / 1000, ...(complaints.length > 0 ? { complaints } : {}) });
+  return totals.fail + totals.error + complaints.length === 0;
+}
+
+interface Prepared {
+  corpus: Corpus;
+  requirements: Requirements;
+  selected: Selected;
+  baseline?: BaselineUse;
+}
+
+function prepared(options: RunOptions): Prepared {
+  const corpus = readCorpus(options.corpus);
+  const requirements = readRequirements(options.spec);
+  return { corpus, requirements, selected: select(corpus, options, requirements), baseline: baselineFor(options, corpus) };
+}
+
+function baselineFor({ baseline, cwd }: RunOptions, corpus: Corpus): BaselineUse | undefined {
+  if (baseline === undefined) return undefined;
+  const file = resolve(cwd, baseline.file);
+  const lines = new Baseline(readBaseline(file, baseline.update), corpus.vectors.map(({ id }) => id));
+  return baseline.update ? new BaselineUpdate(file, lines) : new BaselineCheck(lines);
+}
+
+/** The vectors that a run would report. Throws CorpusError if there are none. */
+export function selectedVectors(options: RunOptions): CorpusVector[] {
+  return prepared(options).selected.vectors;
 }
 
 /** Why a run cannot be done, found out by starting the implementation and ending it; undefined if it can. */
 export async function preflight(options: RunOptions): Promise<string | undefined> {
   try {
-    selectVectors(options, readCorpus(options.corpus));
-    (await converse(options)).stop();
+    prepared(options);
+    (await converse({ ...options, jobs: 1 }, 1)).stop();
     return undefined;
   } catch (error) {
-    if (error instanceof ImplementationError || error instanceof CorpusError) return error.message;
-    throw error;
+    return problemOf(error);
   }
 }
 
-function converse(options: RunOptions, verdicts?: Verdicts): Promise<Conversation<Question>> {
-  const launcher = launcherFor(options.impl, options.cwd);
-  return Conversation.start(launcher, { timeout: options.timeout }, ({ asked }, answer) => verdicts?.answered(asked, answer));
+/** One line for people; throws what is no fault of the user's. */
+function problemOf(error: unknown): string {
+  if (error instanceof ImplementationError || error instanceof CorpusError || error instanceof BaselineError) return error.message;
+  throw error;
+}
+
+function converse(options: RunOptions, vectors: number, verdicts?: Verdicts): Promise<Conversations<Question>> {
+  const { impl, cwd, timeout, helloTimeout, jobs = 1 } = options;
+  const times = { timeout, helloTimeout, jobs: Math.min(jobs, vectors) };
+  return Conversations.start(launcherFor(impl, cwd), times, ({ asked }, answer) => verdicts?.answered(asked, answer));
 }
 
 function identity({ name, version, language, operations }: Hello): Omit<RunRecord['implementation'], 'impl'> {

@@ -46,7 +46,7 @@ export class Twins {
 export function inLightOfTwin(judgement: Judgement, twin: string, outcome: TwinOutcome): Judgement {
   if (outcome === 'accepted') return judgement;
   if (outcome === 'unsupported') return { verdict: 'unsupported', reason: `its twin ${twin} is not supported` };
-  return { ...judgement, verdict: 'fail', reason: `the rejection does not count: its twin ${twin}, which is valid, was not accepted` };
+  return { ...judgement, verdict: 'fail', failure: 'twin', reason: `the rejection does not count: its twin ${twin}, which is valid, was not accepted` };
 }
 
 /** The twins that have to be asked besides the selected vectors. */

@@ -6,12 +6,11 @@ import { judge, type Judgement } from './judge.js';
 import type { Asked } from './questions.js';
 import type { Requirements } from './requirements.js';
 import { polarityOf } from './polarity.js';
-import { isFinding, noCounts, type ResultRecord, type ResultsLine } from './results.js';
+import { isFinding, type ResultRecord } from './results.js';
 import { inLightOfTwin, twinOutcome, Twins } from './twins.js';
 
-/** Turns answers into result lines. */
+/** Turns answers into results. */
 export class Verdicts {
-  readonly totals = noCounts();
   private readonly twins: Twins;
   private readonly dumps = new Dumps();
 
@@ -19,7 +18,7 @@ export class Verdicts {
     private readonly corpus: Corpus,
     private readonly requirements: Requirements,
     private readonly grade: Grade,
-    private readonly sink: (line: ResultsLine) => void,
+    private readonly sink: (result: ResultRecord) => void,
   ) {
     this.twins = new Twins(corpus.vectors);
   }
@@ -34,7 +33,7 @@ export class Verdicts {
     if (!reported) return;
     if ('fault' in answer) {
       const reason = `${answer.fault}: ${answer.detail}`;
-      this.report(vector, { verdict: 'error', reason, finding: findingOf(vector, answer, {}, this.requirements) });
+      this.report(vector, { verdict: 'error', failure: answer.fault, reason, finding: findingOf(vector, answer, {}, this.requirements) });
       return;
     }
     const judgement = judge(vector, answer, { grade: this.grade, schema: valueSchema(this.corpus, vector), dumps: this.dumps });
@@ -47,16 +46,15 @@ export class Verdicts {
   }
 
   private judged(vector: CorpusVector, answer: Answer, judgement: Judgement): void {
-    const { verdict, grade, reason } = judgement;
+    const { verdict, grade, failure, reason } = judgement;
     if (verdict !== 'fail') return this.report(vector, { verdict, grade, reason });
-    this.report(vector, { verdict, grade, reason, finding: findingOf(vector, answer, judgement, this.requirements) });
+    this.report(vector, { verdict, grade, failure, reason, finding: findingOf(vector, answer, judgement, this.requirements) });
   }
 
-  private report(vector: CorpusVector, found: Pick<ResultRecord, 'verdict' | 'grade' | 'reason' | 'finding'>): void {
+  private report(vector: CorpusVector, found: Pick<ResultRecord, 'verdict' | 'grade' | 'failure' | 'reason' | 'finding'>): void {
     const { id, area, topic, requirements } = vector;
     const informative = vector.informative && (found.verdict === 'pass' || isFinding(found.verdict));
     const verdict = informative ? 'informative' : found.verdict;
-    this.totals[verdict]++;
     this.sink({ record: 'result', ...{ id, area, topic, requirements, polarity: polarityOf(vector) }, ...found, verdict });
   }
 }

@@ -75,6 +75,6 @@ test.concurrent('a command that always ends right after its hello gives errors, 
 
 test.concurrent('a selection without vectors ends the run with exit code 2', async () => {
   const { exitCode, recorded } = await runCorpus(corpus, 'good.mjs', { cwd: folder, only: ['byte.3*'] });
-  expect(recorded.problem).toBe('no vector matches --only and --area');
+  expect(recorded.problem).toBe('no vector matches --only=byte.3*; did you mean byte.*?');
   expect(exitCode).toBe(2);
 });

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { CorpusVector } from './corpus.js';
+
+/** One of `count` parts, counted from 1. */
+export interface Shard {
+  index: number;
+  count: number;
+}
+
+/**
+ * The vectors that are dealt to a shard, in the order in which they came. Every vector is dealt to one shard; shards differ
+ * by one vector at most, and so does what they have of each topic. Inside a topic the hash of the id decides: what was
+ * generated one after the other (a valid input, the same cut short) does not go to the shards in turn.
+ */
+export function dealt(vectors: readonly CorpusVector[], { index, count }: Shard): CorpusVector[] {
+  const topics = new Map<string, CorpusVector[]>();
+  for (const vector of vectors) {
+    const key = `${vector.area}/${vector.topic}`;
+    const topic = topics.get(key);
+    if (topic) topic.push(vector);
+    else topics.set(key, [vector]);
+  }
+  const shuffled = [...topics].sort(([left], [right]) => (left < right ? -1 : 1)).flatMap(([, topic]) => byHash(topic));
+  const mine = new Set(shuffled.filter((_, position) => position % count === index - 1));
+  return vectors.filter((vector) => mine.has(vector));
+}
+
+function byHash(vectors: CorpusVector[]): CorpusVector[] {
+  const hashed = vectors.map((vector) => ({ vector, hash: createHash('sha256').update(vector.id).digest('hex') }));
+  return hashed.sort((left, right) => (left.hash < right.hash ? -1 : 1)).map(({ vector }) => vector);
+}
