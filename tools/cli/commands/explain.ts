@@ -23,24 +23,24 @@ const IN_FULL = 3;
 export function explainCommand(): Command {
   return new Command('explain')
     .description('Says what something is: requirement, vector, error code, constant, kind, section, version, operation.')
-    .argument('<name>', 'an id, a name or a number')
+    .argument('<names...>', 'ids, names or numbers')
     .option('--json', 'a JSON array of {is, name, says, details}')
     .addHelpText('after', EXAMPLES)
     .action(printExplanation);
 }
 
-async function printExplanation(query: string, options: { json?: true }): Promise<void> {
+async function printExplanation(queries: string[], options: { json?: true }): Promise<void> {
   const book = new Book();
-  const found = explain(book, query);
-  const output = standardOutput();
-  if (options.json) await output.write([`${JSON.stringify(found)}\n`]);
-  if (found.length === 0) {
+  const answers = queries.map((query) => ({ query, found: explain(book, query) }));
+  for (const { query } of answers.filter(({ found }) => found.length === 0)) {
     const close = suggestions(book, query);
-    return complain(`nothing here is called ${query}${close.length === 0 ? '' : `; did you mean ${close.join(', ')}?`}`, EXIT.findings);
+    complain(`nothing here is called ${query}${close.length === 0 ? '' : `; did you mean ${close.join(', ')}?`}`, EXIT.findings);
   }
-  if (options.json) return;
+  const output = standardOutput();
+  if (options.json) return output.write([`${JSON.stringify(answers.flatMap(({ found }) => found))}\n`]);
   const style = styleFor(process.stdout);
-  await output.write(lines(found.length > IN_FULL ? overview(query, found, style) : found.flatMap((each, index) => [...(index === 0 ? [] : ['']), ...inFull(each, style)])));
+  const texts = answers.flatMap(({ query, found }) => (found.length > IN_FULL ? [overview(query, found, style)] : found.map((each) => inFull(each, style))));
+  await output.write(lines(texts.flatMap((text, index) => (index === 0 ? text : ['', ...text]))));
 }
 
 function overview(query: string, found: readonly Explanation[], style: Style): string[] {

@@ -31,7 +31,7 @@ const FORMS: Readonly<Record<string, (text: string) => HashInput>> = {
 export function hashCommand(): Command {
   return new Command('hash')
     .description('Computes version-resilient hash codes of names, types, methods and modules.')
-    .argument('<name>', 'a name, type or method, or JSON')
+    .argument('<names...>', 'names, types or methods, or JSON')
     .option('--as <form>', `what it is: ${Object.keys(FORMS).join(', ')}`, form)
     .option('--impl <implementation>', 'who answers: a folder or module, or "cmd:" and a command; left out: the reference')
     .option('--json', 'a JSON array with {input, answer} for each meaning')
@@ -45,8 +45,8 @@ interface Options {
   json?: true;
 }
 
-async function hash(text: string, options: Options): Promise<void> {
-  const inputs = inputsOf(text, options.as);
+async function hash(texts: string[], options: Options): Promise<void> {
+  const inputs = inputsOf(texts, options.as);
   if (inputs === undefined) return;
   const answered = await ask(options.impl, inputs.map((input) => ({ operation: 'hash.compute', input, context: {} })));
   if (answered === undefined) return;
@@ -58,10 +58,10 @@ async function hash(text: string, options: Options): Promise<void> {
   await output.write(lines(columns(inputs.map((input, index) => [style.key(Object.keys(input)[0]), ...answerText(answers[index]), style.faint(JSON.stringify(Object.values(input)[0]))]))));
 }
 
-function inputsOf(text: string, as: string | undefined): HashInput[] | undefined {
+function inputsOf(texts: readonly string[], as: string | undefined): HashInput[] | undefined {
   try {
-    if (as !== undefined) return [FORMS[as](text)];
-    return text.startsWith('{') ? [argumentJson(text) as HashInput] : hashInputsOf(text);
+    if (as !== undefined) return texts.map(FORMS[as]);
+    return texts.flatMap((text) => (text.startsWith('{') ? [argumentJson(text) as HashInput] : hashInputsOf(text)));
   } catch (error) {
     if (!(error instanceof TypeTextError || error instanceof InvalidArgumentError)) throw error;
     complain(error.message, EXIT.impossible);

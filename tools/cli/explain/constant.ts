@@ -1,6 +1,7 @@
 import type { Definition, Member, Requirement, Topic } from '../../spec-machine/dialect.js';
 import { requirementsOf } from '../suite/spec-files.js';
 import { appliesText } from './applies.js';
+import { slug } from '../../spec-machine/slug.js';
 import { fieldsOfType } from './fields.js';
 import { details, sameName, type Book, type Explanation } from './explanation.js';
 import { vectorLines } from './vectors.js';
@@ -57,7 +58,7 @@ function explain(book: Book, constant: Constant, full: boolean): Explanation {
   return {
     is: 'constant',
     name: `${definition}.${name}`,
-    says: [byMachine === undefined ? numberText(value) : Object.entries(byMachine).map(([machine, each]) => `${machine} ${each}`).join(', '), says, notes].filter((part) => part !== undefined).join('. '),
+    says: [byMachine === undefined ? numberText(value) : Object.entries(byMachine).map(([machine, each]) => `${machine} ${each}`).join(', '), says, notes].filter((part) => part !== undefined).map((part) => part.replace(/\.$/, '')).join('. '),
     details: details({
       is: form === 'flags' ? `a flag of ${definition}` : form === 'enum' ? `a value of ${definition}` : `a constant of ${definition}`,
       topic: `${topic.topic} (${topic.title})`,
@@ -76,7 +77,8 @@ function explain(book: Book, constant: Constant, full: boolean): Explanation {
 function requirementsAbout({ spec }: Book, { topic, definition, name }: Constant, places: readonly string[]): Requirement[] {
   const all = requirementsOf({ ...spec, topics: [topic] });
   const word = new RegExp(`\\b${name}\\b`);
-  const naming = all.filter((each) => word.test(each.says) || each.covers?.includes(definition) || each.holds?.includes(`${definition}.${name}`));
+  const sample = slug(name);
+  const naming = all.filter(({ says, covers, holds }) => word.test(says) || holds?.includes(`${definition}.${name}`) || covers?.some((place) => place === definition || place.split('.')[1] === sample));
   if (naming.length > 0) return naming;
   return requirementsOf(spec).filter(({ on, field, covers = [] }) => places.includes(`${on}.${field}`) || covers.some((place) => place === definition || places.includes(place)));
 }

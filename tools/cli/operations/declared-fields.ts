@@ -2,7 +2,7 @@ import { specFolder } from '../suite/spec-files.js';
 import { Decoder } from '../../spec-machine/decode.js';
 import type { VectorContext } from '../../spec-machine/dialect.js';
 import { NoAnswer, Rejection } from '../../spec-machine/rejection.js';
-import { loadSpec } from '../../spec-machine/spec.js';
+import { loadSpec, type Spec } from '../../spec-machine/spec.js';
 
 /** A stored field and where it stands, in bits of the input. */
 export interface DeclaredField {
@@ -32,8 +32,14 @@ export function declaredFields(kindName: string, bytes: Uint8Array, size: number
     if (error instanceof NoAnswer) return undefined;
     if (!(error instanceof Rejection)) throw error;
     const { code, range, path } = error;
-    return { fields: [], rejection: { code, range, path, ...('requirement' in error && typeof error.requirement === 'string' ? { requirement: error.requirement } : {}) } };
+    const violated = 'requirement' in error && typeof error.requirement === 'string' ? error.requirement : requirementFor(spec, kind.topic.topic, code);
+    return { fields: [], rejection: { code, range, path, ...(violated === undefined ? {} : { requirement: violated }) } };
   }
+}
+
+/** A value that cannot be read at all breaks the requirement that its error code belongs to, if that is in the same topic. */
+function requirementFor(spec: Spec, topic: string, code: string): string | undefined {
+  return [...spec.requirements.values()].find(({ topic: its, error, covers }) => its.topic === topic && (error === code || covers?.includes(`error:${code}`)))?.id;
 }
 
 function valueText(value: unknown): string {
