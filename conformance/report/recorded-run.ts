@@ -33,6 +33,11 @@ export function isComplete({ run, results, end }: StartedRun): boolean {
   return end !== undefined && results.length === run.vectors;
 }
 
+/** What fails the run besides results, each a sentence without full stop. */
+export function complaintsOf({ end }: RecordedRun): string[] {
+  return end?.complaints ?? [];
+}
+
 /** What a report of a run that is not complete says, as a sentence without full stop. */
 export function incompleteText({ run, results, problem }: StartedRun): string {
   const shards = run.shard === undefined ? '' : ` of shard ${run.shard.index} of ${run.shard.count}`;

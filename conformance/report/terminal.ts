@@ -3,7 +3,7 @@ import { paint, type Paint } from './colors.js';
 import { failureText } from './failure.js';
 import { groupedBy } from './groups.js';
 import { implementationName } from './implementation-name.js';
-import { incompleteText, isComplete, type StartedRun } from './recorded-run.js';
+import { complaintsOf, incompleteText, isComplete, type StartedRun } from './recorded-run.js';
 import { shownVerdicts, totalsOf } from './totals.js';
 
 export interface TerminalOptions {
@@ -47,6 +47,7 @@ export function totalsText(recorded: StartedRun, color: Paint): string {
   for (const [area, counts] of areas) lines.push(row(area, shown.map((verdict) => String(counts[verdict]))));
   lines.push(color(all.fail + all.error > 0 ? 'red' : 'green', row('total', shown.map((verdict) => String(all[verdict])))));
   lines.push(...leftOutLines(results));
+  for (const complaint of complaintsOf(recorded)) lines.push(color('red', complaint));
   if (!isComplete(recorded)) lines.push(color('red', incompleteText(recorded)));
   return lines.join('\n');
 }

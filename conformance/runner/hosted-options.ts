@@ -17,5 +17,5 @@ export function toEnvironment(options: HostedOptions): Record<string, string> {
 export function hostedOptions(): HostedOptions {
   const text = process.env[VARIABLE];
   if (text !== undefined) return JSON.parse(text) as HostedOptions;
-  return { cwd: process.cwd(), testOptions: { only: [], area: [], timeout: 5, results: DEFAULT_RESULTS, report: [] } };
+  return { cwd: process.cwd(), testOptions: { timeout: 5, results: DEFAULT_RESULTS, report: [] } };
 }

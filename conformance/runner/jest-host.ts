@@ -8,8 +8,10 @@ import { present } from '../report/present.js';
 import { readRecordedRun } from '../report/read-run.js';
 import { hasStarted } from '../report/recorded-run.js';
 import { toEnvironment } from './hosted-options.js';
+import { list } from './listing.js';
 import { addTestOptions, runOptions, type TestOptions } from './options.js';
 import { preflight, type ExitCode } from './run.js';
+import { selectionOf } from './selection-options.js';
 
 const PROGRAM = 'npm test --';
 const MAIN_SUITE = 'conformance/suites/main/';
@@ -23,7 +25,7 @@ type HostOptions = TestOptions & { watch?: true };
  */
 export function npmTestCommand(compiled: string): Command {
   return addTestOptions(new Command(PROGRAM))
-    .description('the suites of this package; with --impl, --only or --area the conformance suite alone')
+    .description('the suites of this package; with an option about the implementation, the vectors or the baseline the conformance suite alone')
     .argument('[suites...]', 'only the suite files whose paths match these patterns of jest')
     .option('--watch', 'run again whenever a source changes')
     .action(async (suites: string[], options: HostOptions) => {
@@ -34,7 +36,9 @@ export function npmTestCommand(compiled: string): Command {
 async function runInJest(options: HostOptions, suites: string[], compiled: string): Promise<ExitCode> {
   // npm itself goes to the package's folder; paths are meant where it was called.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const alone = options.impl !== undefined || options.only.length > 0 || options.area.length > 0;
+  if (options.list) return list(runOptions(options, PROGRAM, cwd));
+  const { impl, jobs, bail, baseline } = options;
+  const alone = [impl, jobs, bail, baseline, ...Object.values(selectionOf(options))].some((option) => option !== undefined);
   if (!alone && suites.length > 0) return jest(options, suites, compiled, cwd);
   const problem = emptied(resolve(cwd, options.results)) ?? (await preflight(runOptions(options, PROGRAM, cwd)));
   if (problem !== undefined) {

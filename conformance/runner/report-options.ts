@@ -13,7 +13,7 @@ const MAXIMUM_FAILURES = 10;
 
 export function reportOptions(): Option[] {
   return [
-    new Option('--report <format:file>', `also write a report: ${REPORT_FORMATS.join(', ')}; commas between several, - prints it`).default([]).argParser(requests),
+    new Option('--report <format:file>', `also write a report: ${REPORT_FORMATS.join(', ')}; commas between several, - prints it`).default([], 'none').argParser(requests),
     new Option('--by-requirement', 'show a verdict for each requirement, the worst first'),
     new Option('--all-output', `show every failure in full, not only the first ${MAXIMUM_FAILURES}`),
   ];

@@ -116,7 +116,8 @@ function baselineFor({ baseline, cwd }: RunOptions, corpus: Corpus): BaselineUse
 
 /** The vectors that a run would report. Throws CorpusError if there are none. */
 export function selectedVectors(options: RunOptions): CorpusVector[] {
-  return prepared(options).selected.vectors;
+  const { corpus, spec } = options;
+  return select(readCorpus(corpus), options, readRequirements(spec)).vectors;
 }
 
 /** Why a run cannot be done, found out by starting the implementation and ending it; undefined if it can. */

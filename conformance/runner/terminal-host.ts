@@ -4,6 +4,7 @@ import { present } from '../report/present.js';
 import { Progress } from '../report/progress.js';
 import { readRecordedRun } from '../report/read-run.js';
 import { hasStarted } from '../report/recorded-run.js';
+import { list } from './listing.js';
 import { maximumFailures } from './report-options.js';
 import { runOptions, type TestOptions } from './options.js';
 import { run, type ExitCode } from './run.js';
@@ -11,6 +12,7 @@ import { run, type ExitCode } from './run.js';
 /** Runs the suite without jest: progress and report on the terminal, the stream in its file. */
 export async function runInTerminal(options: TestOptions, program: string): Promise<ExitCode> {
   const cwd = process.cwd();
+  if (options.list) return list(runOptions(options, program, cwd));
   const file = resolve(cwd, options.results);
   // Exit handlers end what we have started and write what is pending; a signal alone would not run them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));

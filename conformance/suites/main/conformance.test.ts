@@ -2,14 +2,14 @@ import { resolve } from 'node:path';
 import { paint, wantsColor } from '../../report/colors.js';
 import { groupedBy } from '../../report/groups.js';
 import { JestMessages } from '../../report/jest-messages.js';
-import { JsonLinesWriter } from '../../report/json-lines.js';
-import { recorded } from '../../report/recorded-run.js';
+import { readRecordedRun } from '../../report/read-run.js';
+import { complaintsOf } from '../../report/recorded-run.js';
 import { hostedOptions } from '../../runner/hosted-options.js';
 import { runOptions } from '../../runner/options.js';
 import { maximumFailures } from '../../runner/report-options.js';
 import { readRequirements } from '../../runner/requirements.js';
-import { isFinding, type ResultRecord, type ResultsLine } from '../../runner/results.js';
-import { run } from '../../runner/run.js';
+import { isFinding, type ResultRecord } from '../../runner/results.js';
+import { runInThread } from '../../runner/run-in-thread.js';
 
 /*
  * Hosts the runner in jest: all vectors are run while this file loads, then each requirement becomes a test. One of which
@@ -17,15 +17,11 @@ import { run } from '../../runner/run.js';
  */
 
 const { cwd, testOptions } = hostedOptions();
-const lines: ResultsLine[] = [];
-const writer = new JsonLinesWriter(resolve(cwd, testOptions.results));
-await run(runOptions(testOptions, 'npm test --', cwd), (line) => {
-  writer.write(line);
-  lines.push(line);
-});
-writer.close();
-
-const { results, problem, run: header } = recorded(lines);
+const file = resolve(cwd, testOptions.results);
+await runInThread(runOptions(testOptions, 'npm test --', cwd), file);
+const stream = readRecordedRun(file);
+const { results, problem, run: header } = stream;
+const complaints = complaintsOf(stream);
 const messages = new JestMessages(
   { paint: paint(wantsColor(process.stderr)), width: process.stderr.columns ?? 120, command: header?.command ?? '' },
   maximumFailures(testOptions),
@@ -42,6 +38,7 @@ function failWith(message: string | undefined): void {
 }
 
 if (problem !== undefined) test('the run can be done', () => failWith(problem));
+if (complaints.length > 0) test('the baseline holds', () => failWith(complaints.join('\n')));
 
 const requirements = readRequirements();
 for (const [area, inArea] of groupedBy(results, ({ area }) => [area])) {
