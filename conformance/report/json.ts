@@ -10,6 +10,8 @@ export interface JsonReport extends Pick<RunRecord, 'grade' | 'command' | 'selec
   /** False if vectors are missing. */
   complete: boolean;
   problem?: string;
+  /** What fails the run besides results. */
+  complaints?: string[];
   totals: Counts;
   areas: Record<string, Counts>;
   requirements: Omit<JudgedRequirement, 'telling'>[];
@@ -30,7 +32,7 @@ export function* jsonReport(recorded: StartedRun): Iterable<string> {
 }
 
 function headOf(recorded: StartedRun): Omit<JsonReport, 'results'> {
-  const { run, results, problem } = recorded;
+  const { run, results, problem, end } = recorded;
   const { suite, implementation, grade, command, selection, shard, vectors } = run;
   const { all, areas } = totalsOf(results);
   return {
@@ -39,12 +41,13 @@ function headOf(recorded: StartedRun): Omit<JsonReport, 'results'> {
     ...{ grade, command, selection, shard, vectors },
     complete: isComplete(recorded),
     problem,
+    complaints: end?.complaints,
     totals: all,
     areas: Object.fromEntries(areas),
     requirements: judgedRequirements(recorded).map(({ telling: _, ...judged }) => judged),
   };
 }
 
-function jsonResult({ id, area, topic, requirements, polarity, verdict, grade, reason, finding }: ResultRecord): JsonResult {
-  return { id, area, topic, requirements, polarity, verdict, grade: grade ?? null, reason, finding };
+function jsonResult({ id, area, topic, requirements, polarity, verdict, grade, failure, reason, finding }: ResultRecord): JsonResult {
+  return { id, area, topic, requirements, polarity, verdict, grade: grade ?? null, failure, reason, finding };
 }

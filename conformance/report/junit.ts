@@ -2,10 +2,10 @@ import { isFinding, type ResultRecord } from '../runner/results.js';
 import { paint } from './colors.js';
 import { failureText, type FailureStyle } from './failure.js';
 import { groupedBy } from './groups.js';
-import { incompleteText, isComplete, type StartedRun } from './recorded-run.js';
+import { complaintsOf, incompleteText, isComplete, type StartedRun } from './recorded-run.js';
 import { notCountedText } from './not-counted.js';
 
-/** Name of the suite with the one case that stands for the vectors that are missing. */
+/** Name of the suite with the cases that stand for the vectors that are missing, and for what else fails the run. */
 const RUN_SUITE = 'run';
 
 interface Numbers {
@@ -17,15 +17,16 @@ interface Numbers {
 
 /**
  * The report in the form of JUnit (spec/schema/report/junit.xsd): a suite for each area, a case for each vector. What does
- * not count is skipped, with the reason; vectors that are missing are an error, for the form has no word for it.
+ * not count is skipped, with the reason; vectors that are missing and what else fails the run are errors, for the form has no
+ * word for them.
  */
 export function* junitReport(recorded: StartedRun): Iterable<string> {
   const { run, results, end } = recorded;
   const style: FailureStyle = { paint: paint(false), width: 120, command: run.command };
-  const complete = isComplete(recorded);
   const { tests, failures, errors } = numbersOf(results);
+  const ofRun = errorsOfRun(recorded);
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
-  const all = { name: run.implementation.name, tests: tests + (complete ? 0 : 1), failures, errors: errors + (complete ? 0 : 1) };
+  const all = { name: run.implementation.name, tests: tests + ofRun.length, failures, errors: errors + ofRun.length };
   yield `<testsuites${attributes(end ? { ...all, time: end.seconds } : all)}>\n`;
   for (const [area, inArea] of groupedBy(results, ({ area }) => [area])) {
     yield ` <testsuite${attributes({ name: area, ...numbersOf(inArea) })}>\n`;
@@ -33,7 +34,7 @@ export function* junitReport(recorded: StartedRun): Iterable<string> {
     for (const result of inArea) yield testCase(result, style);
     yield ' </testsuite>\n';
   }
-  if (!complete) yield missingCase(incompleteText(recorded));
+  if (ofRun.length > 0) yield runSuite(ofRun);
   yield '</testsuites>\n';
 }
 
@@ -55,10 +56,24 @@ function testCase(result: ResultRecord, style: FailureStyle): string {
   return `${opening}><${element}${attributes({ message: reason ?? verdict, type })}>${text}</${element}></testcase>\n`;
 }
 
-function missingCase(message: string): string {
-  const numbers: Numbers = { tests: 1, failures: 0, errors: 1, skipped: 0 };
-  const error = `<error${attributes({ message, type: 'incomplete' })}/>`;
-  return ` <testsuite${attributes({ name: RUN_SUITE, ...numbers })}>\n  <testcase name="complete" classname="${RUN_SUITE}">${error}</testcase>\n </testsuite>\n`;
+interface RunError {
+  name: string;
+  type: string;
+  message: string;
+}
+
+function errorsOfRun(recorded: StartedRun): RunError[] {
+  const errors = complaintsOf(recorded).map((message, index) => ({ name: `baseline ${index + 1}`, type: 'baseline', message }));
+  return isComplete(recorded) ? errors : [...errors, { name: 'complete', type: 'incomplete', message: incompleteText(recorded) }];
+}
+
+function runSuite(cases: RunError[]): string {
+  const numbers: Numbers = { tests: cases.length, failures: 0, errors: cases.length, skipped: 0 };
+  const lines = cases.map(({ name, type, message }) => {
+    const error = `<error${attributes({ message, type })}/>`;
+    return `  <testcase${attributes({ name, classname: RUN_SUITE })}>${error}</testcase>\n`;
+  });
+  return ` <testsuite${attributes({ name: RUN_SUITE, ...numbers })}>\n${lines.join('')} </testsuite>\n`;
 }
 
 function numbersOf(results: ResultRecord[]): Numbers {

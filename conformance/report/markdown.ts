@@ -2,7 +2,7 @@ import { paint } from './colors.js';
 import { failureText } from './failure.js';
 import { implementationName } from './implementation-name.js';
 import { code, codeBlock, prose, table } from './markdown-text.js';
-import { incompleteText, isComplete, type StartedRun } from './recorded-run.js';
+import { complaintsOf, incompleteText, isComplete, type StartedRun } from './recorded-run.js';
 import { failures, judgedRequirements, REQUIREMENT_VERDICTS, type JudgedRequirement } from './requirement-verdicts.js';
 import { shownVerdicts, totalsOf } from './totals.js';
 
@@ -44,6 +44,8 @@ function headText(recorded: StartedRun, requirements: JudgedRequirement[]): stri
     table(row('area', shown), [...rows, row('**total**', shown.map((verdict) => `**${all[verdict]}**`))], shown.map((_, index) => index + 1)),
     `Rejections graded at ${code(run.grade)}; ${prose(name)} ${prose(version)}, corpus ${code(corpusHash.slice(0, 12))}.${selectionText(recorded)}`,
   ];
+  const complaints = complaintsOf(recorded).map((complaint) => `- ${prose(complaint)}`);
+  if (complaints.length > 0) paragraphs.splice(1, 0, complaints.join('\n').slice(0, MAXIMUM_CHARACTERS / 2));
   if (!isComplete(recorded)) paragraphs.splice(1, 0, `**${prose(capitalized(incompleteText(recorded)))}.**`);
   return paragraphs.join('\n\n');
 }

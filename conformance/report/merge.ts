@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { noCounts, type EndRecord, type ResultRecord, type ResultsLine, type RunRecord } from '../runner/results.js';
 import { groupedBy } from './groups.js';
-import { isComplete, type StartedRun } from './recorded-run.js';
+import { complaintsOf, isComplete, type StartedRun } from './recorded-run.js';
 
 /** The runs do not belong together. The message is one line for people. */
 export class CannotMerge extends Error {}
@@ -115,5 +115,7 @@ function partsComplete(runs: StartedRun[], count: number | undefined): boolean {
 function endOf(runs: StartedRun[], results: ResultRecord[]): EndRecord {
   const totals = noCounts();
   for (const { verdict } of results) totals[verdict]++;
-  return { record: 'end', totals, seconds: runs.reduce((sum, { end }) => sum + (end?.seconds ?? 0), 0) };
+  const complaints = [...new Set(runs.flatMap(complaintsOf))];
+  const seconds = runs.reduce((sum, { end }) => sum + (end?.seconds ?? 0), 0);
+  return { record: 'end', totals, seconds, ...(complaints.length > 0 ? { complaints } : {}) };
 }

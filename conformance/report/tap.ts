@@ -1,19 +1,21 @@
 import { isFinding, type Finding, type ResultRecord } from '../runner/results.js';
 import { implementationName } from './implementation-name.js';
 import { notCountedText } from './not-counted.js';
-import { incompleteText, isComplete, type StartedRun } from './recorded-run.js';
+import { complaintsOf, incompleteText, isComplete, type StartedRun } from './recorded-run.js';
 
 /**
- * The report in TAP 14 (testanything.org), a test point for each vector, in the order of the run. The plan stands first and
- * counts what was to come, so that a run that was cut off fails by itself; it bails out too. What does not count is skipped;
- * an expected failure has the directive that TAP has for it.
+ * The report in TAP 14 (testanything.org): a test point for each vector, in the order of the run, and for whatever else fails
+ * it. The plan stands first and counts what was to come, so that a run that was cut off fails by itself; it bails out too.
+ * What does not count is skipped; an expected failure has the directive that TAP has for it.
  */
 export function* tapReport(recorded: StartedRun): Iterable<string> {
   const { run, results } = recorded;
-  yield `TAP version 14\n1..${run.vectors}\n`;
+  const complaints = complaintsOf(recorded);
+  yield `TAP version 14\n1..${run.vectors + complaints.length}\n`;
   yield `# ${run.suite.name} ${run.suite.version}, corpus ${run.suite.corpusHash}\n`;
   yield `# ${escaped(implementationName(run))}, graded at ${run.grade}\n`;
   for (const [index, result] of results.entries()) yield testPoint(index + 1, result, run.command);
+  for (const [index, complaint] of complaints.entries()) yield `not ok ${results.length + index + 1} - ${escaped(complaint)}\n`;
   if (!isComplete(recorded)) yield `Bail out! ${escaped(incompleteText(recorded))}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { code, codeBlock, prose, table } from '../../report/markdown-text.js';
 import { markdownReport } from '../../report/markdown.js';
-import { FAILURE, HOSTILE_RUN, result, RESULTS, RUN, runWith, started } from './sample-run.js';
+import { END, FAILURE, HOSTILE_RUN, result, RESULTS, RUN, runWith, started } from './sample-run.js';
 
 const GITHUB_LIMIT = 65_536;
 
@@ -47,6 +47,10 @@ ${fence}
 
 test('a run that was cut off says so first', () => {
   expect(textOf(started([RUN, RESULTS[0]]))).toMatch(/^## .*\n\n\*\*The run is incomplete: 1 of 3 vectors have a verdict\.\*\*\n/);
+});
+
+test('what fails a run besides results is said', () => {
+  expect(textOf({ ...runWith([result('byte.1', 'pass')]), end: { ...END, complaints: ['line *x* expired'] } })).toContain('\n\n- line &#42;x&#42; expired\n\n');
 });
 
 test('however much fails, a comment on GitHub has room for it', () => {

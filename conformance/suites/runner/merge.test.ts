@@ -49,6 +49,11 @@ test.each(COMPLETE)('%s: complete or not', (_, runs, complete, vectors, results)
   expect([isComplete(merged), merged.run.vectors, merged.results.length]).toEqual([complete, vectors, results]);
 });
 
+test('complaints are made once', () => {
+  const complaining = (run: StartedRun): StartedRun => ({ ...run, end: { ...END, complaints: ['line x expired'] } });
+  expect(mergeRuns(named(complaining(ONE), complaining(TWO))).end?.complaints).toEqual(['line x expired']);
+});
+
 test('areas are put together', () => {
   expect(mergeRuns(named(only('x', pass('a')), only('y', pass('b')))).run.selection).toEqual({ area: ['x', 'y'] });
 });

@@ -59,6 +59,7 @@ const EXIT_CODES: [what: string, lines: ResultsLine[], code: number][] = [
   ['nothing fails', [RUN, ...PASSES, END], 0],
   ['a vector fails', [RUN, ...RESULTS, END], 1],
   ['an error', [RUN, ...PASSES.slice(1), result('byte.4', 'error'), END], 1],
+  ['a line of the baseline is out of order', [RUN, ...PASSES, { ...END, complaints: ['line x matches nothing'] }], 1],
   ['the run was killed before anything failed', [RUN, ...PASSES.slice(1)], 1],
   ['an end, and a vector without verdict', [RUN, ...PASSES.slice(1), END], 1],
   ['the run could not be done', [{ record: 'problem', problem: 'no such implementation' }], 2],

@@ -9,7 +9,7 @@ import { hasStarted, recorded, type StartedRun } from '../../report/recorded-run
 import type { ReportFormat } from '../../report/requests.js';
 import { REPORTS } from '../../report/write.js';
 import { byteVectors, corpusOf, DECODE_BYTE, MISSING_BYTE, runCorpus, writeFiles } from './fixtures.js';
-import { HOSTILE_RUN, result, RESULTS, RUN, runWith, started } from './sample-run.js';
+import { END, HOSTILE_RUN, result, RESULTS, RUN, runWith, started } from './sample-run.js';
 
 /* Each form against a reader of it that is not ours: ajv, libxml2, the parser of node-tap. */
 
@@ -20,6 +20,7 @@ const validate = new Ajv2020().compile(JSON.parse(schema('report.json')) as obje
 
 const EMPTY = runWith([]);
 const CUT_OFF = started([RUN, ...RESULTS.slice(0, 2)]);
+const COMPLAINING = started([{ ...RUN, vectors: 1 }, result('byte.1', 'expectedFail', { failure: 'value' }), { ...END, complaints: ['line <x> matches nothing', 'line #y expired'] }]);
 const SHARD = runWith(RESULTS, { shard: { index: 2, count: 3, vectors: 9 }, selection: { only: ['byte.*'] } });
 
 async function realRun(): Promise<StartedRun> {
@@ -38,6 +39,7 @@ const RUNS: [what: string, run: () => StartedRun | Promise<StartedRun>][] = [
   ['a run that was cut off', () => CUT_OFF],
   ['a run without vectors', () => EMPTY],
   ['a shard', () => SHARD],
+  ['a run with complaints', () => COMPLAINING],
 ];
 
 test.each(RUNS)('the JSON report of %s is what its schema says', async (_, run) => {
@@ -90,6 +92,7 @@ test('the schema of JUnit refuses what is none', async () => {
 const CASES: [what: string, run: StartedRun, numbers: string, elements: Record<string, number>][] = [
   ['each verdict', HOSTILE_RUN, 'tests="7" failures="1" errors="1" time="1"', { testcase: 7, failure: 1, error: 1, skipped: 4 }],
   ['a run that was cut off', CUT_OFF, 'tests="3" failures="1" errors="1"', { testcase: 3, failure: 1, error: 1, skipped: 0 }],
+  ['complaints', COMPLAINING, 'tests="3" failures="0" errors="2" time="1"', { testcase: 3, failure: 0, error: 2, skipped: 1 }],
   ['no vectors', EMPTY, 'tests="0" failures="0" errors="0" time="1"', { testcase: 0, failure: 0, error: 0, skipped: 0 }],
 ];
 
@@ -126,7 +129,7 @@ function tap(run: StartedRun): Tap {
 test.each(RUNS)('TAP of %s: a parser in strict mode finds nothing that is no TAP', async (_, run) => {
   const started = await run();
   const { asserts, others } = tap(started);
-  expect(asserts.map(({ name }) => name)).toEqual(started.results.map(({ id }) => id));
+  expect(asserts.map(({ name }) => name)).toEqual([...started.results.map(({ id }) => id), ...(started.end?.complaints ?? [])]);
   expect(others).toEqual([]);
 });
 

@@ -51,6 +51,10 @@ test('messages of jest show each failure once and at most so many in full', () =
   expect(messages.message([FAILURE])).toBe('1 of 1 vectors fail besides: byte.9');
 });
 
+test('what fails a run besides results is said', () => {
+  expect(terminalReport({ ...runWith(RESULTS), end: { ...END, complaints: ['line x matches nothing'] } }, PLAIN)).toMatch(/\nline x matches nothing\n$/);
+});
+
 test('a run that was cut off says so', () => {
   expect(terminalReport(started([RUN, ...RESULTS.slice(0, 2)]), PLAIN)).toContain('the run is incomplete: 2 of 3 vectors have a verdict\n');
 });
