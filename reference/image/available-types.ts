@@ -13,7 +13,7 @@ export interface AvailableType {
   readonly range: ByteRange;
 }
 
-const EXPORTED_TYPE = 1;
+export const EXPORTED_TYPE = 1;
 
 /**
  * AvailableTypes, section 108 (r2r-format 8.5): a native hashtable by type hash (table form); the payload is

@@ -13,9 +13,9 @@ export const CROSS_MODULE_INLINE_FLAGS = {
   CrossModuleInlinee: 0x1,
   HasCrossModuleInliners: 0x2,
 } as const;
-const INLINEE_INDEX_SHIFT = 2;
-const INLINER_HAS_MODULE = 0x1;
-const INLINER_RID_SHIFT = 1;
+export const INLINEE_INDEX_SHIFT = 2;
+export const INLINER_HAS_MODULE = 0x1;
+export const INLINER_RID_SHIFT = 1;
 
 export interface CrossModuleInliningEntry {
   readonly entry: HashtableEntry;

@@ -75,6 +75,11 @@ export class ExceptionInfo {
     return { methodRva: rva(this.word(index, 0)), clausesRva, clauses, range: { start: entry, end: entry + ENTRY_SIZE } };
   }
 
+  /** RVA behind the last clause, from the closing entry. */
+  get clausesEnd(): Rva {
+    return rva(this.word(this.count, 4));
+  }
+
   /** The clauses of the method whose first instruction is at `methodRva` (without Thumb bit); undefined if it has none. */
   find(methodRva: number): MethodExceptionInfo | undefined {
     let low = 0;

@@ -22,7 +22,7 @@ export interface InliningEntry {
   readonly range: ByteRange;
 }
 
-const FOREIGN = 1;
+export const FOREIGN = 1;
 
 /**
  * InliningInfo2, section 114 (r2r-format 8.10): a native hashtable by nameHash(assembly of the inlinee) XOR rid. Payload:

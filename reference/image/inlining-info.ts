@@ -16,7 +16,7 @@ export interface InliningRecord {
   readonly streamRange: ByteRange;
 }
 
-const RECORD_SIZE = 8;
+export const RECORD_SIZE = 8;
 
 /**
  * InliningInfo, section 110 of versions 2.1 to 4.0 (r2r-format 8.7):

@@ -23,7 +23,7 @@ export interface PgoEntry {
 }
 
 const DATA_FOLLOWS = 1;
-const DATA_BEFORE = 3;
+export const DATA_BEFORE = 3;
 const PLACE_MASK = 3;
 const VERSION = 0;
 

@@ -26,7 +26,7 @@ export interface PgoElement {
   readonly range: ByteRange;
 }
 
-const UNKNOWN_HANDLE = 0xfn;
+export const UNKNOWN_HANDLE = 0xfn;
 
 /**
  * Reads the profile of a method (r2r-format 8.13): elements of PGO integers until one has type Done,

@@ -1,0 +1,69 @@
+import { DebugInfoTable, type DebugInfo } from '../debug-info/debug-info.js';
+import { writeBounds } from '../debug-info/bounds-writer.js';
+import { writeDebugInfoParts, type DebugInfoParts } from '../debug-info/header-writer.js';
+import { writeVariables } from '../debug-info/variables-writer.js';
+import type { Image } from '../image/image.js';
+import type { ByteRange } from '../io/ranges.js';
+import { writeNativeArray } from '../native-format/array-writer.js';
+import { writeNativeUnsigned } from '../native-format/integers-writer.js';
+import type { ImageNode } from './node.js';
+import { rangeOfSection } from './section-ranges.js';
+
+/** Section 105. */
+export function* debugInfoNodes(image: Image): Iterable<ImageNode> {
+  const section = image.section('DebugInfo');
+  const range = rangeOfSection(image, section);
+  if (section === undefined || range === undefined) return;
+  yield { kind: 'debug info', range, write: () => writeTable(image, new DebugInfoTable(image.context, section)) };
+}
+
+function writeTable(image: Image, table: DebugInfoTable): Uint8Array {
+  const elements = new Map<number, DebugInfoParts>();
+  const blobs = new Map<number, DebugInfoParts>();
+  for (const info of table.entries()) {
+    const { start } = info.header.range;
+    const blob = blobs.get(start) ?? partsOf(image, info);
+    blobs.set(start, blob);
+    elements.set(info.index, blob);
+  }
+  const places = new Map<DebugInfoParts, number>();
+  let previous = -1;
+  return writeNativeArray([...elements.keys()], table.array.count, (writer, index) => {
+    // A new pass over the elements begins.
+    if (index <= previous) places.clear();
+    previous = index;
+    const parts = elements.get(index);
+    if (parts === undefined) return;
+    const place = places.get(parts);
+    writeNativeUnsigned(writer, place === undefined ? 0 : writer.position - place);
+    if (place !== undefined) return;
+    places.set(parts, writer.position);
+    writeDebugInfoParts(writer, parts);
+  });
+}
+
+/** The first two parts from their values, the others, whose inside is not specified, as they are. */
+function partsOf({ context }: Image, { header, bounds, variables }: DebugInfo): DebugInfoParts {
+  const raw = ({ start, end }: ByteRange): Uint8Array => context.space.bytes.subarray(start, end);
+  return {
+    fat: header.fat,
+    bounds: filledUp(bounds.length === 0 && isEmpty(header.bounds) ? new Uint8Array() : writeBounds(bounds, context.version), header.bounds),
+    variables: filledUp(isEmpty(header.variables) ? new Uint8Array() : writeVariables(variables, context), header.variables),
+    uninstrumentedBounds: raw(header.uninstrumentedBounds),
+    patchpoint: raw(header.patchpoint),
+    richInfo: raw(header.richInfo),
+    asyncInfo: raw(header.asyncInfo),
+  };
+}
+
+function isEmpty({ start, end }: ByteRange): boolean {
+  return start === end;
+}
+
+/** The compiler of 16.0 appends zeros to some parts (r2r-format 10.3). */
+function filledUp(bytes: Uint8Array, { start, end }: ByteRange): Uint8Array {
+  if (bytes.length >= end - start) return bytes;
+  const part = new Uint8Array(end - start);
+  part.set(bytes);
+  return part;
+}

@@ -1,0 +1,45 @@
+import { gcRefMaps } from '../image/gc-ref-map.js';
+import { writeGcRefMaps } from '../image/gc-ref-map-writer.js';
+import type { Image } from '../image/image.js';
+import { importCells, type ImportSection } from '../image/import-sections.js';
+import { writeImportSections, writeSignatureRvas } from '../image/import-sections-writer.js';
+import type { Rva } from '../io/addresses.js';
+import { ByteWriter } from '../io/byte-writer.js';
+import type { Fixup } from '../signatures/fixup.js';
+import { writeFixup } from '../signatures/fixup-writer.js';
+import type { ImageNode } from './node.js';
+import { rangeOfSection } from './section-ranges.js';
+
+/** Section 101, the tables of signature RVAs, the signatures, and the GC ref maps. */
+export function* importNodes(image: Image): Iterable<ImageNode> {
+  const { importSections } = image;
+  const range = rangeOfSection(image, image.section('ImportSections'));
+  if (range !== undefined) yield { kind: 'import sections', range, write: () => writeImportSections(importSections) };
+  const signatures = new Set<number>();
+  for (const section of importSections) yield* importSectionNodes(image, section, signatures);
+}
+
+function* importSectionNodes(image: Image, section: ImportSection, seen: Set<number>): Iterable<ImageNode> {
+  const { context } = image;
+  const rvas: Rva[] = [];
+  for (const { signatureRva, fixup } of importCells(context, section, image.signatures)) {
+    rvas.push(signatureRva);
+    if (seen.has(signatureRva)) continue;
+    seen.add(signatureRva);
+    yield { kind: 'signature', range: fixup.range, write: () => bytesOfFixup(fixup) };
+  }
+  if (rvas.length === 0) return;
+  const start = context.space.offsetOf(section.signatures);
+  yield { kind: 'signature RVAs', range: { start, end: start + rvas.length * 4 }, write: () => writeSignatureRvas(rvas) };
+  const maps = [...gcRefMaps(context, section)];
+  if (maps.length === 0) return;
+  const mapsStart = context.space.offsetOf(section.auxiliaryData);
+  const mapsEnd = Math.max(...maps.map(({ range }) => range.end));
+  yield { kind: 'GC ref maps', range: { start: mapsStart, end: mapsEnd }, write: () => writeGcRefMaps(maps) };
+}
+
+function bytesOfFixup(fixup: Fixup): Uint8Array {
+  const writer = new ByteWriter(fixup.range.end - fixup.range.start);
+  writeFixup(writer, fixup);
+  return writer.toBytes();
+}

@@ -1,0 +1,71 @@
+import { writeEntryPoint, type NewEntryPoint, type PlacesOfLists } from '../image/entry-point-writer.js';
+import type { EntryPoint } from '../image/entry-point.js';
+import { readFixupList, type FixupCell } from '../image/fixup-list.js';
+import type { Image } from '../image/image.js';
+import type { InstanceEntryPoints } from '../image/instance-entry-points.js';
+import type { MethodEntryPoints } from '../image/method-entry-points.js';
+import { writeNativeArray } from '../native-format/array-writer.js';
+import { writeMethodSignature } from '../signatures/method-writer.js';
+import { hashtableNode } from './hashtable-nodes.js';
+import type { ImageNode } from './node.js';
+import { rangeOfSection } from './section-ranges.js';
+
+/** Sections 103 and 109 with their fixup lists. */
+export function* methodTableNodes(image: Image): Iterable<ImageNode> {
+  for (const module of image.modules) {
+    const range = rangeOfSection(image, module.section('MethodDefEntryPoints'));
+    const { methodEntryPoints: table } = module;
+    if (range !== undefined && table !== undefined) yield { kind: 'method entry points', range, write: () => writeMethodEntryPoints(image, table) };
+  }
+  const { instanceEntryPoints: instances } = image;
+  const range = rangeOfSection(image, image.section('InstanceMethodEntryPoints'));
+  if (range !== undefined && instances !== undefined) yield instanceNode(image, range, instances);
+}
+
+function writeMethodEntryPoints(image: Image, table: MethodEntryPoints): Uint8Array {
+  const listOf = fixupLists(image, table);
+  const elements = new Map<number, NewEntryPoint>();
+  for (const entry of table.entries()) elements.set(entry.rid - 1, newEntryPoint(entry, listOf));
+  const lists: PlacesOfLists = new Map();
+  let previous = -1;
+  return writeNativeArray([...elements.keys()], table.array.count, (writer, index) => {
+    // A new pass over the elements begins.
+    if (index <= previous) lists.clear();
+    previous = index;
+    const element = elements.get(index);
+    if (element !== undefined) writeEntryPoint(writer, element, lists);
+  });
+}
+
+function instanceNode(image: Image, range: ImageNode['range'], table: InstanceEntryPoints): ImageNode {
+  const listOf = fixupLists(image, table);
+  const lists: PlacesOfLists = new Map();
+  let previous = -1;
+  return hashtableNode('instance entry points', range, table.table, () => table.entries(), (instance) => {
+    const element = newEntryPoint(instance, listOf);
+    return (writer) => {
+      // A new pass over the payloads begins.
+      if (writer.position <= previous) lists.clear();
+      previous = writer.position;
+      writeMethodSignature(writer, instance.method);
+      writeEntryPoint(writer, element, lists);
+    };
+  });
+}
+
+type ListOf = (position: number | undefined) => readonly FixupCell[] | undefined;
+
+function newEntryPoint({ runtimeFunctionIndex, fixups }: EntryPoint, listOf: ListOf): NewEntryPoint {
+  return { runtimeFunctionIndex, fixups: listOf(fixups) };
+}
+
+/** The fixup lists of a table by their places, each read once. */
+function fixupLists({ target, importSections }: Image, table: Pick<MethodEntryPoints, 'fixupCursor'>): ListOf {
+  const lists = new Map<number, readonly FixupCell[]>();
+  return (position) => {
+    if (position === undefined) return undefined;
+    const list = lists.get(position) ?? readFixupList(table.fixupCursor(position), target.pointerSize, importSections).cells;
+    lists.set(position, list);
+    return list;
+  };
+}
