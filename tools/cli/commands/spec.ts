@@ -15,7 +15,10 @@ Examples:
   r2r spec coverage --json | jq '.totals'
 
 positive: inputs that have to be accepted, with the valid twins of those that break the rule; negative: inputs that
-have to be rejected. A MUST needs both or a reason. Exit code 1 if anything lacks what it needs.`;
+have to be rejected. A MUST needs both or a reason: later-operation and facet-only (no vector can show it yet), or
+forbids-nothing (it says what bytes mean or what is tolerated; who breaks it gives another value for accepted input), or
+free-choice (what breaks it may be accepted or rejected).
+Exit code 1 if anything lacks what it needs.`;
 
 export function specCommand(): Command {
   const coverage = new Command('coverage')

@@ -1,14 +1,14 @@
-import type { Applies, Confidence, Level } from '../../spec-machine/dialect.js';
+import type { Applies, Confidence, Level, Requirement } from '../../spec-machine/dialect.js';
 import type { Shown } from './shown.js';
 import { requirementsOf, type SpecFiles } from './spec-files.js';
 
-export interface CoveredRequirement extends Shown {
+export interface CoveredRequirement extends Omit<Shown, 'either'> {
   id: string;
   level: Level;
   applies: Applies;
   confidence: Confidence;
   witness: string[];
-  /** Why it has no vectors, from the closed list. */
+  /** Why it lacks vectors that its level asks for, from the closed list: those of the spec, `forbids-nothing` and `free-choice`. */
   reason?: string;
 }
 
@@ -26,10 +26,20 @@ export interface Totals {
 
 /** Each requirement with the number of its vectors. */
 export function coverageOf(spec: SpecFiles, shown: ReadonlyMap<string, Shown>): CoveredRequirement[] {
-  return requirementsOf(spec).map(({ id, level, applies = {}, confidence, witness = [], untested }) => {
-    const { positive, negative } = shown.get(id) ?? { positive: 0, negative: 0 };
-    return { id, level, applies, confidence, witness, positive, negative, ...(untested === undefined ? {} : { reason: untested }) };
+  return requirementsOf(spec).map((requirement) => {
+    const { id, level, applies = {}, confidence, witness = [] } = requirement;
+    const { positive, negative, either } = shown.get(id) ?? { positive: 0, negative: 0, either: 0 };
+    const reason = requirement.untested ?? (negative > 0 || positive === 0 ? undefined : either > 0 ? 'free-choice' : forbidsNothing(requirement) ? 'forbids-nothing' : undefined);
+    return { id, level, applies, confidence, witness, positive, negative, ...(reason === undefined ? {} : { reason }) };
   });
+}
+
+/**
+ * A requirement that says what bytes mean or what has to be tolerated: no input breaks it, and whoever does gives another
+ * value for input that has to be accepted.
+ */
+function forbidsNothing({ holds, covers = [] }: Requirement): boolean {
+  return holds === undefined && !covers.some((place) => place.startsWith('error:'));
 }
 
 /** A MUST needs an input that has to be accepted and one that has to be rejected; anything else needs a vector. */

@@ -1,4 +1,4 @@
-import type { Expectation, Vector } from '../../../conformance/contract/protocol.js';
+import type { DecodeInput, Expectation, Vector } from '../../../conformance/contract/protocol.js';
 import { corpusFiles, vectorsIn } from './corpus-files.js';
 
 /** How many vectors show a requirement. */
@@ -7,6 +7,8 @@ export interface Shown {
   positive: number;
   /** What has to be rejected. */
   negative: number;
+  /** What may be accepted or rejected. */
+  either: number;
 }
 
 /** Whether the input has to be accepted, has to be rejected, or may be either. */
@@ -18,20 +20,22 @@ export function polarityOf(expect: Expectation): 'positive' | 'negative' | 'eith
 /** Counts the vectors of each requirement. A rejection counts only beside its accepted twin, so the twin shows the rule as well. */
 export function shownByRequirement(folder?: string): Map<string, Shown> {
   const accepted = new Map<string, Set<string>>();
-  const rejected = new Map<string, number>();
+  const shown = new Map<string, Shown>();
   for (const file of corpusFiles(folder)) {
-    for (const vector of vectorsIn(file)) note(vector, accepted, rejected);
+    for (const vector of vectorsIn(file)) note(vector, accepted, shown);
   }
-  const ids = new Set([...accepted.keys(), ...rejected.keys()]);
-  return new Map([...ids].map((id) => [id, { positive: accepted.get(id)?.size ?? 0, negative: rejected.get(id) ?? 0 }]));
+  for (const [id, counts] of shown) counts.positive = accepted.get(id)?.size ?? 0;
+  return shown;
 }
 
-function note({ id, requirements, expect, twin }: Vector, accepted: Map<string, Set<string>>, rejected: Map<string, number>): void {
+function note({ id, requirements, operation, input, expect, twin }: Vector, accepted: Map<string, Set<string>>, shown: Map<string, Shown>): void {
   const polarity = polarityOf(expect);
-  const witness = polarity === 'negative' ? twin : polarity === 'positive' ? id : undefined;
+  // Where none is named, any valid input of the kind is the twin (runner/corpus.ts).
+  const witness = polarity === 'positive' ? id : (twin ?? `${operation} ${(input as Partial<DecodeInput>).kind}`);
   for (const requirement of requirements) {
-    if (polarity === 'negative') rejected.set(requirement, (rejected.get(requirement) ?? 0) + 1);
-    if (witness === undefined) continue;
+    const counts = shown.get(requirement) ?? { positive: 0, negative: 0, either: 0 };
+    shown.set(requirement, counts);
+    if (polarity !== 'positive') counts[polarity]++;
     const known = accepted.get(requirement);
     if (known) known.add(witness);
     else accepted.set(requirement, new Set([witness]));
