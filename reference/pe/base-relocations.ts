@@ -17,7 +17,7 @@ export interface BaseRelocation {
   readonly address: Rva;
 }
 
-const BLOCK_HEADER_SIZE = 8;
+export const BLOCK_HEADER_SIZE = 8;
 
 /*
  * u32 PageRVA | u32 BlockSize, these 8 bytes included | u16[] Type << 12 | offset in the page

@@ -16,7 +16,7 @@ export interface CoffHeader {
   readonly range: ByteRange;
 }
 
-const SIGNATURE = 0x00004550; // "PE\0\0"
+export const COFF_SIGNATURE = 0x00004550; // "PE\0\0"
 
 /*
  * u32 signature "PE\0\0" | u16 Machine | u16 NumberOfSections | u32 TimeDateStamp | u32 PointerToSymbolTable
@@ -28,7 +28,7 @@ const SIGNATURE = 0x00004550; // "PE\0\0"
  */
 export function readCoffHeader(cursor: ByteCursor): CoffHeader {
   const start = cursor.offset;
-  if (cursor.u32() !== SIGNATURE) {
+  if (cursor.u32() !== COFF_SIGNATURE) {
     throw new R2RError('coff-header.signature', 'no "PE" signature where the MS-DOS header points', {
       range: { start, end: start + 4 },
     });

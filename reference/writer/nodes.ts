@@ -1,5 +1,6 @@
 import type { Image } from '../image/image.js';
 import { codeNodes } from './code-nodes.js';
+import { containerNodes } from './container-nodes.js';
 import { debugInfoNodes } from './debug-info-nodes.js';
 import { exceptionNodes } from './exception-nodes.js';
 import { hashtableNodes } from './hashtable-nodes.js';
@@ -12,6 +13,7 @@ import { smallSectionNodes } from './small-section-nodes.js';
 
 /** Everything in an image that is written from its decoded value, in no particular order. @throws R2RError as the decoders */
 export function* imageNodes(image: Image): Iterable<ImageNode> {
+  yield* containerNodes(image);
   yield* headerNodes(image);
   yield* importNodes(image);
   yield* codeNodes(image);
