@@ -201,7 +201,9 @@ export type FactsMode = 'compared' | 'all';
  * compared, see facts-compare.ts. One that is empty proves something only together with one that is not (`header`).
  */
 export interface ExpectedFacts {
-  dump: string;
+  dump?: string;
+  /** The facets themselves, where there is no dump. */
+  view?: Record<string, unknown>;
   /** The top-level field of the facts view that the vector is about; the input may ask for more, which then count too. */
   facet: string;
   /** `compared` if left out. */

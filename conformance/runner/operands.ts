@@ -32,7 +32,8 @@ export class Operands {
       const problem = file.path === undefined ? undefined : this.problem(file.path, file.sha256);
       if (problem !== undefined) return problem;
     }
-    return 'facts' in vector.expect ? this.missingDump(vector.expect.facts.dump) : undefined;
+    const dump = 'facts' in vector.expect ? vector.expect.facts.dump : undefined;
+    return dump === undefined ? undefined : this.missingDump(dump);
   }
 
   private missingDump(dump: string): string | undefined {

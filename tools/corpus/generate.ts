@@ -1,3 +1,4 @@
+import { describeVectorsOfKind } from '../spec-machine/describe-vectors.js';
 import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
@@ -12,7 +13,8 @@ export interface Corpus {
 
 /** All vectors of one kind, in the order of the corpus. */
 export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
-  return [...vectorsOfKind(spec, kind), ...encodeVectorsOfKind(spec, kind)];
+  const decoding = vectorsOfKind(spec, kind);
+  return [...decoding, ...describeVectorsOfKind(spec, kind, decoding), ...encodeVectorsOfKind(spec, kind)];
 }
 
 /** The corpus file of every topic that has vectors, and `kinds.json`, the published schemas of values. */

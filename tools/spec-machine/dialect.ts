@@ -178,10 +178,18 @@ export interface Kind {
   /** The field of the root structure whose extent is the declared size (`size` in expressions, `size` in the request). */
   sized?: string;
   samples: Sample[];
-  /** The input is a whole file: facets of the facts view that `image.describe` gives of it, from the decoded record; null for none. */
-  facets?: Record<string, Expression>;
+  /** The input is a whole file that `image.describe` is asked about, too. */
+  describe?: Description;
   /** That `format.encode` knows the kind, too. */
   encode?: Encoding;
+}
+
+/** What `image.describe` says of a file. */
+export interface Description {
+  /** The field of the root structure whose faults are those of the whole file, not of one facet. */
+  file: string;
+  /** Facets of the facts view, from the decoded record (`it`): a list of one, or of none where the facet says nothing. */
+  facets: Record<string, Expression>;
 }
 
 /** From a published value to bytes. */

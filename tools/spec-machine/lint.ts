@@ -29,9 +29,9 @@ class Linter {
     return this.problems;
   }
 
-  private kind(name: string, { type, facets, samples }: Kind): void {
+  private kind(name: string, { type, describe, samples }: Kind): void {
     this.attempt(name, () => new Layouts(this.spec, {}).bind(type, NO_BINDINGS, name));
-    for (const expression of Object.values(facets ?? {})) this.names(`${name}.facets`, expression, new Set());
+    for (const expression of Object.values(describe?.facets ?? {})) this.names(`${name}.describe`, expression, new Set());
     for (const { id, derive } of samples) for (const expression of Object.values(derive ?? {})) this.names(`${name}.${id}`, expression, new Set());
   }
 
