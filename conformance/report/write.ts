@@ -1,22 +1,9 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
-import { jsonReport } from './json.js';
-import { junitReport } from './junit.js';
-import { markdownReport } from './markdown.js';
+import { REPORTS } from './forms.js';
 import type { StartedRun } from './recorded-run.js';
-import { STANDARD_OUTPUT, type ReportFormat, type ReportRequest } from './requests.js';
-import { requirementsReport } from './requirements-markdown.js';
-import { tapReport } from './tap.js';
-
-/** Each form of a report as pieces of text: it is a function of the run's stream, and of nothing else. */
-export const REPORTS: Readonly<Record<ReportFormat, (recorded: StartedRun) => Iterable<string>>> = {
-  json: jsonReport,
-  junit: junitReport,
-  tap: tapReport,
-  md: markdownReport,
-  requirements: requirementsReport,
-};
+import { STANDARD_OUTPUT, type ReportRequest } from './requests.js';
 
 const CHUNK_CHARACTERS = 1 << 16;
 

@@ -15,7 +15,7 @@ async function load(entry: string): Promise<Record<string, unknown>> {
 
 test.each([
   ['./reader', ['openFile', 'openImage', 'Image', 'facts', 'R2RError', 'ERROR_CODES']],
-  ['./runner', ['run', 'terminalReport', 'recorded']],
+  ['./runner', ['run', 'terminalReport', 'recorded', 'readRecordedRun', 'mergeRuns', 'judgedRequirements', 'REPORTS']],
   ['./protocol', ['PROTOCOL_VERSION', 'GRADES']],
 ])('%s exports what its documentation names', async (entry, names) => {
   expect(Object.keys(await load(entry))).toEqual(expect.arrayContaining(names));

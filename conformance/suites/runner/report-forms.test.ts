@@ -7,7 +7,7 @@ import { packageRoot } from '../../contract/package-root.js';
 import type { JsonReport } from '../../report/json.js';
 import { hasStarted, recorded, type StartedRun } from '../../report/recorded-run.js';
 import type { ReportFormat } from '../../report/requests.js';
-import { REPORTS } from '../../report/write.js';
+import { REPORTS } from '../../report/forms.js';
 import { byteVectors, corpusOf, DECODE_BYTE, MISSING_BYTE, runCorpus, writeFiles } from './fixtures.js';
 import { END, HOSTILE_RUN, result, RESULTS, RUN, runWith, started } from './sample-run.js';
 

@@ -1,7 +1,7 @@
 import { paint } from '../../report/colors.js';
 import { judgedRequirements } from '../../report/requirement-verdicts.js';
 import { requirementsText } from '../../report/requirements-terminal.js';
-import { REPORTS } from '../../report/write.js';
+import { REPORTS } from '../../report/forms.js';
 import type { ResultRecord, Verdict } from '../../runner/results.js';
 import { FAILURE, result, runWith } from './sample-run.js';
 
