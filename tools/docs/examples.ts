@@ -7,8 +7,11 @@ import { anchor, block, code, paragraphs, table } from './markdown.js';
 import type { Site } from './site.js';
 import { inputOf } from './vector-input.js';
 
-/** How many examples of a kind are shown byte by byte; the others get a line each. */
+/** How many examples of a kind are shown byte by byte, and how many values they may have together; the others get a line each. */
 const IN_FULL = 3;
+const VALUES_IN_FULL = 60;
+/** Longer ones are for the corpus to show. */
+const BYTES_IN_LINE = 48;
 
 interface Shown {
   id: string;
@@ -26,7 +29,7 @@ export function examples(site: Site, page: string, topic: Topic, name: string, k
   const ofKind = (topic.examples ?? []).filter((example) => example.kind === name);
   const shown = ofKind.length > 0 ? ofKind.map((example) => worked(site, page, kind, example)) : sampled(site, name, kind, vectors);
   const valid = shown.filter(({ rejected }) => rejected === undefined);
-  const full = valid.slice(0, IN_FULL);
+  const full = valid.slice(0, IN_FULL).filter((_, index, list) => index === 0 || list.slice(0, index + 1).flatMap(({ traces }) => traces).length <= VALUES_IN_FULL);
   const rest = shown.filter((example) => !full.includes(example));
   return paragraphs(...full.map((example) => inFull(site, example)), rest.length === 0 ? '' : table(['Example', 'Context', 'Bytes', 'What they say'], rest.map((example) => row(site, example))));
 }
@@ -67,9 +70,10 @@ function inFull(site: Site, { id, says, source, context, bytes, size, traces }: 
 }
 
 function row(site: Site, { id, says, context, bytes, rejected, traces }: Shown): string[] {
-  const text = oneLine(site.spec, bytes, traces);
+  const long = bytes.length > BYTES_IN_LINE;
+  const text = long ? '' : oneLine(site.spec, bytes, traces);
   const what = rejected === undefined ? (text.length > 240 ? `${text.slice(0, 240)}...` : text) : `rejected: ${rejected}`;
-  return [`${anchor(id)}${code(id)}`, contextText(context), code(bytes.length > 40 ? `${hex(bytes.subarray(0, 40))} ...` : hex(bytes) || '(none)'), [says, what].filter(Boolean).join(' ')];
+  return [`${anchor(id)}${code(id)}`, contextText(context), long ? `${bytes.length} bytes` : code(hex(bytes) || '(none)'), [says, what].filter(Boolean).join(' ')];
 }
 
 /** `16.0, AMD64, Linux`, then whatever else the structure has to know. */

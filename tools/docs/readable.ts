@@ -112,7 +112,7 @@ class Printer {
 
   private call(called: string, args: readonly ExpressionNode[]): Text {
     if (called === 'has') return { text: this.has({ op: 'call', args: [called, args] }, 'is'), binds: COMPARE };
-    if (called in BIT_OPERATIONS) return { text: `${this.at(args[0], SUM)} ${BIT_OPERATIONS[called]} ${this.at(args[1], SUM)}`, binds: BITS };
+    if (called in BIT_OPERATIONS) return { text: `${this.at(args[0], MINUS)} ${BIT_OPERATIONS[called]} ${this.at(args[1], MINUS)}`, binds: BITS };
     if (called === 'version') return { text: unquoted(this.at(args[0], VALUE)), binds: VALUE };
     if (called === 'size') return { text: `length(${this.at(args[0], IF)})`, binds: VALUE };
     return { text: `${called}(${this.list(args)})`, binds: VALUE };

@@ -42,7 +42,7 @@ function constraint(site: Site, page: string, { on, field, holds, error, blames,
   if (holds === undefined) return '';
   const may = level === 'MAY' ? 'may be rejected with' : 'error';
   const blamed = blames === undefined ? '' : `, at ${code(blames)}`;
-  return `After ${code(`${on}.${field}`)}: ${code(readable(site.spec, holds))}; else ${may} ${site.error(page, error as string)}${blamed}.`;
+  return `After ${code(`${on}.${field}`)}: ${code(readable(site.spec, holds))}; else ${may} ${site.error(page, error as string)} (phase ${site.spec.errors.get(error as string)?.phase})${blamed}.`;
 }
 
 function evidence({ witness, source }: Requirement): string[] {

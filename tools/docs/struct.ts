@@ -31,7 +31,8 @@ class StructTable {
     const size = bits === undefined || bits === 0 ? '' : bits % 8 === 0 && this.unit === 'byte' ? `${bits / 8} bytes.` : `${bits} bits.`;
     const parameters = [...(this.struct.types ?? []), ...(this.struct.params ?? [])];
     const takes = parameters.length === 0 ? '' : `Who uses it gives ${parameters.map(code).join(', ')}.`;
-    return [this.unit === 'bit' ? 'A bit stream, least significant bit first.' : '', size, takes].filter(Boolean).join(' ');
+    const phase = this.struct.phase === undefined ? '' : `What is cut inside is truncated in phase ${this.struct.phase}.`;
+    return [this.unit === 'bit' ? 'A bit stream, least significant bit first.' : '', size, takes, phase].filter(Boolean).join(' ');
   }
 
   private rows(): string[][] {

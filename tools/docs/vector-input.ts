@@ -7,4 +7,4 @@ interface StructureInput {
   size?: number;
 }
 
-export const inputOf = ({ input }: GeneratedVector): StructureInput => input as StructureInput;
+export const inputOf = ({ input }: GeneratedVector): StructureInput => input;

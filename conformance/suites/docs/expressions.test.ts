@@ -12,6 +12,7 @@ test.each([
   ['bitAnd(Flags, ImportSectionFlags.Eager) != 0', 'Flags has Eager'],
   ['bitAnd(Flags, ImportSectionFlags.Eager) == 0', 'Flags lacks Eager'],
   ['bitAnd(Flags, 3) == 3', '(Flags & 3) = 3'],
+  ['bitAnd(Flags, 8 + 16) == 8', '(Flags & (8 + 16)) = 8'],
   ['!has(context.functionCount) || Hot < context.functionCount', 'if context.functionCount is given then Hot < context.functionCount'],
   ['!has(it.Extra)', 'Extra is not there'],
   ["format < version('9.3') ? 2 : 3", 'if format version < 9.3 then 2 else 3'],
