@@ -1,17 +1,34 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { REPORTS } from './forms.js';
 import type { StartedRun } from './recorded-run.js';
-import { STANDARD_OUTPUT, type ReportRequest } from './requests.js';
+import { STANDARD_OUTPUT, type ReportFormat, type ReportRequest } from './requests.js';
 
 const CHUNK_CHARACTERS = 1 << 16;
 
+/**
+ * Takes away the reports of an older run before a new one, so that they cannot be taken for its own if it is killed. Returns
+ * in one line why one could not be written, before anything has run.
+ */
+export function clearReports(requests: readonly ReportRequest[], cwd: string): string | undefined {
+  return forEachFile(requests, cwd, (file) => {
+    if (file === undefined) return;
+    writePieces(file, []);
+    if (statSync(file).isFile()) rmSync(file);
+  });
+}
+
 /** Writes reports, to paths relative to `cwd`. Returns in one line why one cannot be written. */
 export function writeReports(requests: readonly ReportRequest[], recorded: StartedRun, cwd: string): string | undefined {
+  return forEachFile(requests, cwd, (file, format) => writePieces(file, REPORTS[format](recorded)));
+}
+
+/** @param act gets undefined for standard output */
+function forEachFile(requests: readonly ReportRequest[], cwd: string, act: (file: string | undefined, format: ReportFormat) => void): string | undefined {
   for (const { format, file } of requests) {
     try {
-      writePieces(file === STANDARD_OUTPUT ? undefined : resolve(cwd, file), REPORTS[format](recorded));
+      act(file === STANDARD_OUTPUT ? undefined : resolve(cwd, file), format);
     } catch (error) {
       if (!isNativeError(error) || !('code' in error)) throw error;
       return `the report ${format}:${file} cannot be written: ${error.message}`;

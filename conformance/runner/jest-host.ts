@@ -7,6 +7,7 @@ import { emptied } from '../report/json-lines.js';
 import { present } from '../report/present.js';
 import { readRecordedRun } from '../report/read-run.js';
 import { hasStarted } from '../report/recorded-run.js';
+import { clearReports } from '../report/write.js';
 import { toEnvironment } from './hosted-options.js';
 import { list } from './listing.js';
 import { addTestOptions, runOptions, type TestOptions } from './options.js';
@@ -40,7 +41,8 @@ async function runInJest(options: HostOptions, suites: string[], compiled: strin
   const { impl, jobs, bail, baseline } = options;
   const alone = [impl, jobs, bail, baseline, ...Object.values(selectionOf(options))].some((option) => option !== undefined);
   if (!alone && suites.length > 0) return jest(options, suites, compiled, cwd);
-  const problem = emptied(resolve(cwd, options.results)) ?? (await preflight(runOptions(options, PROGRAM, cwd)));
+  const unwritable = emptied(resolve(cwd, options.results)) ?? clearReports(options.report, cwd);
+  const problem = unwritable ?? (await preflight(runOptions(options, PROGRAM, cwd)));
   if (problem !== undefined) {
     process.stderr.write(`r2r: ${problem}\n`);
     return 2;

@@ -4,6 +4,7 @@ import { present } from '../report/present.js';
 import { Progress } from '../report/progress.js';
 import { readRecordedRun } from '../report/read-run.js';
 import { hasStarted } from '../report/recorded-run.js';
+import { clearReports } from '../report/write.js';
 import { list } from './listing.js';
 import { maximumFailures } from './report-options.js';
 import { runOptions, type TestOptions } from './options.js';
@@ -17,7 +18,7 @@ export async function runInTerminal(options: TestOptions, program: string): Prom
   // Exit handlers end what we have started and write what is pending; a signal alone would not run them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const progress = process.stderr.isTTY ? new Progress(process.stderr) : undefined;
-  const unwritable = emptied(file);
+  const unwritable = emptied(file) ?? clearReports(options.report, cwd);
   if (unwritable !== undefined) {
     process.stderr.write(`r2r: ${unwritable}\n`);
     return 2;

@@ -57,6 +57,7 @@ const PROBLEMS: [what: string, options: string[], message: RegExp][] = [
   ['a report that is none', ['--report=pdf:x'], /json:FILE, junit:FILE, tap:FILE, md:FILE, requirements:FILE are the forms/],
   ['an implementation that is none', ['--impl=./nothing'], /^r2r: --impl=.\/nothing is neither a file or folder nor an installed package\n$/],
   ['a pattern that matches nothing', [IMPL, '--only=nothing'], /^r2r: no vector matches --only=nothing[^\n]*\n$/],
+  ['a report that cannot be written', [IMPL, ONE, '--report=json:r2r.mjs/x'], /^r2r: the report json:r2r\.mjs\/x cannot be written: [^\n]*\n$/],
   ['results that cannot be written', [IMPL, ONE, '--results=r2r.mjs/x'], /^r2r: the results cannot be written: .*r2r\.mjs[^\n]*\n$/],
 ];
 

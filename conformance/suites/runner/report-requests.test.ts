@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { BadReportRequest, reportRequests } from '../../report/requests.js';
+import { clearReports } from '../../report/write.js';
+import { temporaryFolder, writeFiles } from './fixtures.js';
 
 const REQUESTS: [text: string, requests: [format: string, file: string][]][] = [
   ['json:a.json', [['json', 'a.json']]],
@@ -14,4 +17,12 @@ test.each(REQUESTS)('%s', (text, requests) => {
 
 test.each(['', 'json', 'json:', ':a', 'pdf:a', 'json:a,pdf:b', 'toString:a'])('%s is no request for a report', (text) => {
   expect(() => reportRequests(text)).toThrow(BadReportRequest);
+});
+
+test('before a run, reports of an older one are taken away, and what cannot be written is known', () => {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'old.json': '{}', file: '' });
+  expect(clearReports(reportRequests('json:old.json,md:-,tap:sub/new.tap'), folder)).toBeUndefined();
+  expect(readdirSync(folder).sort()).toEqual(['file', 'sub']);
+  expect(clearReports(reportRequests('md:file/x'), folder)).toMatch(/^the report md:file\/x cannot be written: /);
 });
