@@ -18,7 +18,9 @@ export function writePgoSchema(writer: ByteWriter, elements: readonly Omit<PgoEl
     }
     previous = element;
   }
-  writeMembers(writer, { ...previous, type: PGO_KINDS.Done }, previous);
+  // The end names its type even behind nothing, where it is no different.
+  writePgoInteger(writer, BigInt(PGO_SCHEMA_MASK.Type));
+  writePgoInteger(writer, BigInt(PGO_KINDS.Done - previous.type));
 }
 
 type Members = Pick<PgoElement, 'ilOffset' | 'type' | 'count' | 'other'>;
@@ -33,7 +35,7 @@ function writeMembers(writer: ByteWriter, now: Members, before: Members): void {
   ];
   const different = members.filter(([, value, old]) => value !== old);
   writePgoInteger(writer, BigInt(different.reduce((mask, [bit]) => mask | bit, 0)));
-  for (const [, value, old] of different) writePgoInteger(writer, BigInt.asIntN(32, BigInt(value) - BigInt(old)));
+  for (const [, value, old] of different) writePgoInteger(writer, BigInt(value) - BigInt(old));
 }
 
 function storedHandle(handle: PgoHandle): bigint {

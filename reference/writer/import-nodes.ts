@@ -1,6 +1,7 @@
 import { gcRefMaps } from '../image/gc-ref-map.js';
 import { writeGcRefMaps } from '../image/gc-ref-map-writer.js';
 import type { Image } from '../image/image.js';
+import { writeImportCells } from '../image/import-cells-writer.js';
 import { importCells, type ImportSection } from '../image/import-sections.js';
 import { writeImportSections, writeSignatureRvas } from '../image/import-sections-writer.js';
 import type { Rva } from '../io/addresses.js';
@@ -29,6 +30,11 @@ function* importSectionNodes(image: Image, section: ImportSection, seen: Set<num
     yield { kind: 'signature', range: fixup.range, write: () => bytesOfFixup(fixup) };
   }
   if (rvas.length === 0) return;
+  const cells = context.space.cursorOver(section.section.rva, section.section.size);
+  const cellsRange = { start: cells.offset, end: cells.end };
+  const { pointerSize } = image.target;
+  const words = Array.from({ length: section.section.size / pointerSize }, () => (pointerSize === 8 ? cells.u64() : BigInt(cells.u32())));
+  yield { kind: 'import cells', range: cellsRange, write: () => writeImportCells(words, pointerSize) };
   const start = context.space.offsetOf(section.signatures);
   yield { kind: 'signature RVAs', range: { start, end: start + rvas.length * 4 }, write: () => writeSignatureRvas(rvas) };
   const maps = [...gcRefMaps(context, section)];

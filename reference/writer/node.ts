@@ -9,6 +9,7 @@ export const NODE_KINDS = [
   'READYTORUN_HEADER',
   'section 100',
   'import sections',
+  'import cells',
   'signature RVAs',
   'signature',
   'GC ref maps',

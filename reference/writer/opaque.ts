@@ -1,0 +1,17 @@
+import type { OwnedBytes, OwnerKind } from '../byte-map/owned-bytes.js';
+
+/** What is taken over as it is: bytes of other formats, and code. The list is closed. */
+const OPAQUE: ReadonlySet<OwnerKind> = new Set<OwnerKind>([
+  'code',
+  'import thunks',
+  'IL metadata',
+  'IL method bodies',
+  'IL data',
+  // The MS-DOS stub, and what the debug, resource and certificate directories point to.
+  'container headers',
+  'data directories',
+]);
+
+export function isOpaque({ kind }: OwnedBytes): boolean {
+  return OPAQUE.has(kind);
+}
