@@ -9,6 +9,8 @@ export interface Finding {
   says?: string;
   /** What to do about it. */
   remedy?: string;
+  /** The vector that showed it; running it alone says what was expected. */
+  vector?: string;
 }
 
 export const ok = (name: string, says?: string): Finding => ({ name, about: 'harness', verdict: 'ok', ...(says === undefined ? {} : { says }) });

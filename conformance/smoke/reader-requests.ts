@@ -17,10 +17,10 @@ interface Asked {
   request(): { input: unknown; context: object };
 }
 
-/** The smallest valid input of each kind, then a broken one of each kind that is supported: what the reader behind the harness says. */
+/** A plain valid input of each kind, then a broken one of each kind that is supported: what the reader behind the harness says. */
 export async function askReader(launcher: Launcher, hello: Hello, corpus: Corpus, patience: Patience): Promise<Finding[]> {
   if (!hello.operations.includes('format.decode')) return [note('it reads structures', 'it has no format.decode', 'The corpus asks for the operations that the hello names: r2r test says more.')];
-  const valid = smallest(corpus, hello, ({ expect }) => 'value' in expect);
+  const valid = plainest(corpus, hello, ({ expect }) => 'value' in expect);
   const answers = await askAll(launcher, valid, patience);
   const supported = valid.filter(({ id }) => !('unsupported' in answered(answers, id)));
   if (supported.length === 0) {
@@ -30,7 +30,7 @@ export async function askReader(launcher: Launcher, hello: Hello, corpus: Corpus
   const findings = supported.map((vector) => findingOf(vector, answered(answers, vector.id), corpus));
   const right = supported.filter((_, index) => findings[index].verdict === 'ok').map(kindOf);
   const kinds = new Set(supported.map((vector) => kindOf(vector)));
-  const broken = smallest(corpus, hello, ({ expect, input }) => 'rejection' in expect && kinds.has((input as DecodeInput).kind));
+  const broken = plainest(corpus, hello, ({ expect, input }) => 'rejection' in expect && kinds.has((input as DecodeInput).kind));
   return [...rightFinding(right), ...findings.filter(({ verdict }) => verdict !== 'ok'), brokenFinding(broken, await askAll(launcher, broken, patience))];
 }
 
@@ -47,12 +47,12 @@ function answered(answers: ReadonlyMap<string, Answer | Fault>, id: string): Ans
   return answers.get(id) ?? { unsupported: 'not asked' };
 }
 
-/** Of each kind the vector with the fewest bytes; those whose base64 has `+` or `/`, or padding, are preferred. */
-function smallest(corpus: Corpus, hello: Hello, wanted: (vector: CorpusVector) => boolean): CorpusVector[] {
+/** Of each kind the plainest vector: a sample or an example rather than a variation of one, then the one with the fewest bytes. */
+function plainest(corpus: Corpus, hello: Hello, wanted: (vector: CorpusVector) => boolean): CorpusVector[] {
   const found = new Map<string, CorpusVector>();
-  const weight = ({ input }: CorpusVector): number => {
+  const weight = ({ id, input }: CorpusVector): number => {
     const { bytes } = input as DecodeInput;
-    return bytes.length + (/[+/]/.test(bytes) ? 0 : bytes.endsWith('=') ? 200 : 400) + (bytes === '' ? 1_000_000 : 0);
+    return 1_000_000 * id.split('.').length + (bytes === '' ? 500_000 : bytes.length);
   };
   for (const vector of corpus.vectors) {
     if (vector.operation !== 'format.decode' || vector.informative || !wanted(vector) || outOfScope(vector, hello) !== undefined) continue;
@@ -76,13 +76,13 @@ async function askAll(launcher: Launcher, vectors: readonly CorpusVector[], { an
 
 function findingOf(vector: CorpusVector, answer: Answer | Fault, corpus: Corpus): Finding {
   const name = `it reads ${kindOf(vector)}`;
-  const reader = (says: string): Finding => ({ name, about: 'reader', verdict: 'wrong', says, remedy: `r2r explain ${vector.id}` });
+  const reader = (says: string): Finding => ({ name, about: 'reader', verdict: 'wrong', says, vector: vector.id });
   if ('fault' in answer) return reader(`${answer.fault}: ${answer.detail.split('\n', 1)[0]}`);
-  if ('rejected' in answer) return reader(`valid input was rejected${answer.rejected.code === undefined ? '' : ` with ${answer.rejected.code}`}`);
+  if ('rejected' in answer) return reader(['valid input was rejected', answer.rejected.code, answer.rejected.message].filter((part) => part !== undefined).join(': '));
   if (!('accepted' in answer) || !('value' in vector.expect)) return ok(name);
   const { accepted } = answer;
   const misfit = misfitOf(accepted, vector.expect, valueSchema(corpus, vector)) ?? respelled(vector.expect.value, (accepted as { value: unknown }).value);
-  if (misfit) return wrong(name, misfit.says, misfit.remedy);
+  if (misfit) return { ...wrong(name, misfit.says, misfit.remedy), vector: vector.id };
   const { value, end } = accepted as { value: unknown; end?: unknown };
   const difference = firstDifference(vector.expect.value, value, valueSchema(corpus, vector));
   if (difference) return reader(`${difference.path || 'the value'} is ${shortened(difference.actual)}, expected ${shortened(difference.expected)}`);
@@ -101,7 +101,7 @@ function brokenFinding(vectors: readonly CorpusVector[], answers: ReadonlyMap<st
     return wrong(BROKEN, says, 'Catch what your reader throws around each request and answer {"rejected": {"message": ...}}; phase, code and range can come later.');
   }
   const accepted = vectors.filter(({ id }) => 'accepted' in answered(answers, id));
-  if (accepted.length > 0) return { name: BROKEN, about: 'reader', verdict: 'wrong', says: `${accepted.length} of ${vectors.length} were accepted, for example ${accepted[0].id}`, remedy: `r2r explain ${accepted[0].id}` };
+  if (accepted.length > 0) return { name: BROKEN, about: 'reader', verdict: 'wrong', says: `${accepted.length} of ${vectors.length} were accepted, for example ${accepted[0].id}`, vector: accepted[0].id };
   const outside = vectors.find(({ id, input }) => isOutside(answered(answers, id), (input as DecodeInput).bytes));
   if (outside !== undefined) return wrong(BROKEN, `the range of ${outside.id} lies outside the input or ends before it begins`, 'range is [start, end): byte offsets in the given bytes, half open, not a start and a length.');
   return ok(BROKEN, `${vectors.length} inputs`);

@@ -6,7 +6,7 @@ import { runInTerminal } from '../../conformance/runner/terminal-host.js';
 export function testCommand(): Command {
   return addTestOptions(new Command('test').description('run the conformance suite against an implementation')).action(
     async (options: TestOptions) => {
-      process.exitCode = await runInTerminal(options, 'r2r test');
+      process.exitCode = await runInTerminal(options, 'npx r2r test');
     },
   );
 }

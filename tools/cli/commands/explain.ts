@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { Book, type Explanation } from '../explain/explanation.js';
+import { Book } from '../explain/explanation.js';
 import { explain, suggestions } from '../explain/explain.js';
+import { inFull, overview } from '../explain/render.js';
 import { complain, EXIT } from '../exit-codes.js';
 import { lines, standardOutput } from '../output.js';
-import { styleFor, type Style } from '../style.js';
-import { columns } from '../text/columns.js';
+import { styleFor } from '../style.js';
 
 const EXAMPLES = `
 Examples:
@@ -41,14 +41,4 @@ async function printExplanation(queries: string[], options: { json?: true }): Pr
   const style = styleFor(process.stdout);
   const texts = answers.flatMap(({ query, found }) => (found.length > IN_FULL ? [overview(query, found, style)] : found.map((each) => inFull(each, style))));
   await output.write(lines(texts.flatMap((text, index) => (index === 0 ? text : ['', ...text]))));
-}
-
-function overview(query: string, found: readonly Explanation[], style: Style): string[] {
-  const rows = found.map(({ is, name, says }) => [style.key(name), is, says]);
-  return [`${query} means ${found.length} things; r2r explain NAME says more of one`, '', ...columns(rows)];
-}
-
-function inFull({ is, name, says, details }: Explanation, style: Style): string[] {
-  const rows = Object.entries(details).flatMap(([label, text]) => [text].flat().map((line, index) => [index === 0 ? style.faint(label) : '', line]));
-  return [`${style.heading(name)}  ${is}`, `  ${says}`, ...columns(rows).map((line) => `  ${line}`)];
 }

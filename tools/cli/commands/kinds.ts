@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { Book } from '../explain/explanation.js';
+import { explainKind } from '../explain/kind.js';
+import { inFull } from '../explain/render.js';
 import { complain, EXIT } from '../exit-codes.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor } from '../style.js';
@@ -11,7 +14,7 @@ const EXAMPLES = `
 Examples:
   r2r kinds                                     all kinds, one line each
   r2r kinds 'unwind*'                           those that match
-  r2r kinds readytorun-header                   one kind, with the members of its value
+  r2r kinds readytorun-header                   one kind: input, context, members of the value, an example
   r2r kinds readytorun-header --json            with the JSON Schema of its value`;
 
 export function kindsCommand(): Command {
@@ -26,7 +29,7 @@ export function kindsCommand(): Command {
 
 async function printKinds(pattern: string | undefined, options: { json?: true; members?: true }): Promise<void> {
   const all = readKinds();
-  const found = Object.entries(all).filter(([name]) => matches(name, pattern));
+  const found = Object.entries(all).filter(([name]) => (Object.hasOwn(all, pattern ?? '') ? name === pattern : matches(name, pattern)));
   if (found.length === 0) {
     const close = nearest(pattern ?? '', Object.keys(all));
     return complain(`no kind matches ${pattern}${close.length === 0 ? '' : `; did you mean ${close.join(', ')}?`}`, EXIT.findings);
@@ -34,14 +37,15 @@ async function printKinds(pattern: string | undefined, options: { json?: true; m
   const output = standardOutput();
   if (options.json) return output.write([`${JSON.stringify(Object.fromEntries(found))}\n`]);
   const style = styleFor(process.stdout);
-  if (!options.members && found.length > 1) return output.write(lines(columns(found.map(([name, { title, topic }]) => [style.key(name), title, style.faint(topic)]))));
+  if (found.length === 1) return output.write(lines(explainKind(new Book(), found[0][0]).flatMap((each) => inFull(each, style))));
+  if (!options.members) return output.write(lines(columns(found.map(([name, { title, topic }]) => [style.key(name), title, style.faint(topic)]))));
   for (const [name, { title, topic, schema }] of found) {
     await output.write(lines([`${style.heading(name)}  ${title} (topic ${topic})`, ...kindMembers(schema).map((line) => `  ${line}`)]));
   }
 }
 
 function matches(name: string, pattern: string | undefined): boolean {
-  if (pattern === undefined || name === pattern) return true;
+  if (pattern === undefined) return true;
   const source = pattern.replace(/[\\^$.|+()[\]{}]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
   return /[*?]/.test(pattern) ? new RegExp(`^${source}$`).test(name) : name.includes(pattern);
 }

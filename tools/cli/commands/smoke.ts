@@ -31,7 +31,7 @@ async function runSmoke(options: { impl?: string; json?: true }): Promise<void> 
   try {
     for await (const finding of smoke(launcherFor(options.impl, process.cwd()), readCorpus())) {
       findings.push(finding);
-      if (!options.json) await output.write(lines(findingLines(finding, style)));
+      if (!options.json) await output.write(lines(findingLines(finding, options.impl, style)));
     }
   } catch (error) {
     if (!(error instanceof ImplementationError)) throw error;
@@ -43,15 +43,20 @@ async function runSmoke(options: { impl?: string; json?: true }): Promise<void> 
   await output.write(['\n', `${conclusion(wrong, options.impl)}\n`]);
 }
 
-function* findingLines({ name, verdict, says, remedy }: Finding, style: Style): Iterable<string> {
+function* findingLines({ name, verdict, says, remedy, vector }: Finding, impl: string | undefined, style: Style): Iterable<string> {
   const mark = verdict === 'ok' ? style.good('ok   ') : verdict === 'wrong' ? style.bad('WRONG') : style.key('note ');
   yield `${mark}  ${name}${says === undefined ? '' : `: ${says}`}`;
   if (remedy !== undefined) yield `       -> ${remedy}`;
+  if (vector !== undefined) yield `       -> npx r2r test${optionOf(impl)} --only=${vector}`;
 }
 
 function conclusion(wrong: readonly Finding[], impl: string | undefined): string {
-  const option = impl === undefined ? '' : ` --impl=${/^[\w./:@=-]+$/.test(impl) ? impl : `'${impl}'`}`;
+  const option = optionOf(impl);
   if (wrong.some(({ about }) => about === 'harness')) return 'The harness is wrong: mend what stands above, then smoke again.';
   if (wrong.length > 0) return `The harness is well; the reader is wrong in ${wrong.length} place${wrong.length === 1 ? '' : 's'}. npx r2r test${option} says more.`;
   return `The harness is well, and so is what was tried of the reader. Next: npx r2r test${option}`;
+}
+
+function optionOf(impl: string | undefined): string {
+  return impl === undefined ? '' : ` --impl=${/^[\w./:@=-]+$/.test(impl) ? impl : `'${impl}'`}`;
 }

@@ -1,4 +1,5 @@
 import type { Definition, Member, Requirement, Topic } from '../../spec-machine/dialect.js';
+import { pageOf } from '../suite/pages.js';
 import { requirementsOf } from '../suite/spec-files.js';
 import { appliesText } from './applies.js';
 import { slug } from '../../spec-machine/slug.js';
@@ -62,6 +63,7 @@ function explain(book: Book, constant: Constant, full: boolean): Explanation {
     details: details({
       is: form === 'flags' ? `a flag of ${definition}` : form === 'enum' ? `a value of ${definition}` : `a constant of ${definition}`,
       topic: `${topic.topic} (${topic.title})`,
+      page: pageOf(topic),
       applies: appliesText(applies) ?? 'to every version and target',
       'stands in': fields.map(({ place }) => place),
       requirements: mentioning.map((each) => `${each.id}  ${each.says}`),

@@ -1,3 +1,4 @@
+import { pageOf } from '../suite/pages.js';
 import { appliesText } from './applies.js';
 import { numberOf } from './constant.js';
 import { details, sameName, type Book, type Explanation } from './explanation.js';
@@ -30,13 +31,14 @@ export function explainTopic(book: Book, query: string): Explanation[] {
       file: `spec/${area}/${topic}.json`,
       kinds: Object.entries(kinds).map(([name, kind]) => `${name}  ${kind.title}`),
       requirements: requirements.map(({ id, says }) => `${id}  ${says}`),
+      page: pageOf({ area, topic }),
     }),
   }));
 }
 
 /** A definition of the spec: a structure with its fields, an enumeration with its members, a table, a machine. */
 export function explainDefinition(book: Book, query: string): Explanation[] {
-  return book.spec.topics.flatMap(({ topic, title, definitions = {}, requirements = [] }) =>
+  return book.spec.topics.flatMap(({ topic, title, definitions = {}, requirements = [], area }) =>
     Object.entries(definitions).filter(([name]) => sameName(name, query)).map(([name, definition]) => ({
       is: 'definition',
       name,
@@ -49,6 +51,7 @@ export function explainDefinition(book: Book, query: string): Explanation[] {
         ...('constants' in definition ? { constants: Object.entries(definition.constants).map(([key, value]) => `${key}  ${JSON.stringify(value)}`) } : {}),
         ...('table' in definition ? { rows: definition.table.map(({ id, when, then }) => `${id}  ${when} -> ${JSON.stringify(then)}`) } : {}),
         requirements: requirements.filter(({ on, covers }) => on === name || covers?.some((place) => place.split('.')[0] === name)).map(({ id, says }) => `${id}  ${says}`),
+        page: pageOf({ area, topic }),
       }),
     })),
   );

@@ -1,4 +1,5 @@
 import type { Requirement, Topic } from '../../spec-machine/dialect.js';
+import { pageOf } from '../suite/pages.js';
 import { requirementsOf } from '../suite/spec-files.js';
 import { appliesText } from './applies.js';
 import { details, sameName, type Book, type Explanation } from './explanation.js';
@@ -34,6 +35,7 @@ function explain(book: Book, topic: Topic, requirement: Requirement): Explanatio
       vectors: vectorLines(vectors),
       'rests on': sectionsOf(book, topic, id),
       related: related(topic, requirement),
+      page: pageOf(topic, id),
     }),
   };
 }

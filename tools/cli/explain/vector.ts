@@ -29,7 +29,7 @@ function explain(book: Book, vector: Vector): Explanation {
       twin: twin === undefined ? undefined : `${twin}, the valid input that it was made from`,
       origin: origin === 'literal' ? 'literal: from a document, or cut from a real image' : 'derived by the spec machine',
       informative: informative ? 'yes: it rests on unverified requirements alone, and never fails' : undefined,
-      repeat: `r2r test --impl=... --only=${id}`,
+      repeat: `npx r2r test --impl=... --only=${id}`,
     }),
   };
 }
