@@ -21,7 +21,8 @@ import { INSTRUCTION_SETS } from '../../../reference/image/instruction-sets.js';
 import { isMachine, targetOf } from '../../../reference/image/target.js';
 import { TYPE_GENERIC_INFO } from '../../../reference/image/type-generic-info-map.js';
 import { VERSION_FEATURES } from '../../../reference/image/versions.js';
-import { TABLE_SCHEMAS } from '../../../reference/metadata/table-schemas.js';
+import { CODED_INDICES } from '../../../reference/metadata/coded-indices.js';
+import { TABLE_SCHEMAS, type TableName } from '../../../reference/metadata/table-schemas.js';
 import { BaseRelocationType } from '../../../reference/pe/base-relocation-types.js';
 import { CorFlags } from '../../../reference/pe/cor-header.js';
 import { DebugType } from '../../../reference/pe/debug-types.js';
@@ -101,8 +102,37 @@ const TABLES: Record<string, Row> = {
   WasmSectionId: { table: Object.fromEntries(WASM_SECTION_NAMES.map((name, id) => [name.replace(/(?:^| )([a-z])/g, (_all, first: string) => first.toUpperCase()), id])) },
 };
 
+const WIDTHS: Record<string, number> = { u8: 1, u16: 2, u32: 4 };
+/** The bit of HeapSizes that makes indices into a heap wide. */
+const HEAPS: Record<string, number> = { '#Strings': 1, '#GUID': 2, '#Blob': 4 };
+const CODED = Object.keys(CODED_INDICES);
+/** The spec numbers coded indices in the order of ECMA-335 II.24.2.6, and those into a single table from 100 on. */
+const SIMPLE_INDEX = 100;
+
+const idOf = (table: string): number => TABLE_SCHEMAS[table as TableName].id;
+
+function metadataColumns(): number[][] {
+  return Object.values(TABLE_SCHEMAS).flatMap(({ id, columns }) =>
+    Object.values<string>(columns).map((kind) => {
+      if (kind in WIDTHS) return [id, WIDTHS[kind], 0, -1];
+      if (kind in HEAPS) return [id, 0, HEAPS[kind], -1];
+      return [id, 0, 0, CODED.includes(kind) ? CODED.indexOf(kind) : SIMPLE_INDEX + idOf(kind.replace('run of ', ''))];
+    }),
+  );
+}
+
+function metadataIndexes(): number[][] {
+  const coded = Object.values(CODED_INDICES).flatMap((tables, index) =>
+    tables.flatMap((table) => (table === null ? [] : [[index, Math.ceil(Math.log2(tables.length)), idOf(table)]])),
+  );
+  const simple = metadataColumns().map(([, , , index]) => index).filter((index) => index >= SIMPLE_INDEX);
+  return [...coded, ...[...new Set(simple)].sort((a, b) => a - b).map((index) => [index, 0, index - SIMPLE_INDEX])];
+}
+
 /** Tables of numbers in columns. */
 const ROWS: Record<string, readonly (readonly number[])[]> = {
+  MetadataColumns: metadataColumns(),
+  MetadataIndexes: metadataIndexes(),
   X86CallPatterns: CALL_PATTERNS,
   X86CommonCallDeltas: CALL_COMMON_DELTAS.map((delta) => [delta]),
   X86StartTable: START_TABLE,

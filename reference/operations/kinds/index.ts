@@ -37,6 +37,7 @@ import {
 } from './integers.js';
 import type { Kind } from './kind.js';
 import { machineKind } from './machine.js';
+import { manifestMetadataKind } from './manifest-metadata.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
 import { methodEntryPointsKind } from './method-entry-element.js';
 import { methodIsGenericMapKind } from './method-is-generic-map.js';
@@ -115,6 +116,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['compiler-identifier', compilerIdentifierKind],
   ['owner-composite-executable', ownerCompositeExecutableKind],
   ['component-assemblies', componentAssembliesKind],
+  ['manifest-metadata', manifestMetadataKind],
   ['manifest-mvids', manifestMvidsKind],
   ['method-is-generic-map', methodIsGenericMapKind],
   ['enclosing-type-map', enclosingTypeMapKind],
