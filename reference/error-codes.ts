@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   truncated: 'record',
   'limit.exceeded': 'record',
   'value.range': 'record',
+  'hash.undefined': 'record',
 
   'container.unknown': 'container',
   'rva.outside': 'section',

@@ -45,18 +45,20 @@ export interface EncodedBytes {
   bytes: string;
 }
 
+/** A type definition by its names. */
+export interface NamedDefinition {
+  /** With the suffix for the number of generic parameters: ``List`1``. */
+  name: string;
+  /** Left out: none. A nested type has none of its own. */
+  namespace?: string;
+  /** The type around a nested type. */
+  enclosing?: NamedDefinition;
+}
+
 /** The type of a `hash.compute`, by its names and parts. */
 export type NamedType =
-  /** A type definition, or with arguments an instance of it. `name` has the arity suffix: ``List`1``. */
-  | {
-      name: string;
-      /** Left out: none. A nested type has none of its own. */
-      namespace?: string;
-      /** The definition around a nested type. */
-      enclosing?: NamedType;
-      /** All arguments, those for the enclosing types first. */
-      arguments?: NamedType[];
-    }
+  /** With arguments an instance; those for the enclosing types come first. */
+  | (NamedDefinition & { arguments?: NamedType[] })
   /** Rank 1 is a vector. */
   | { array: NamedType; rank: number }
   | { pointer: NamedType }

@@ -1,6 +1,7 @@
 import type { Implementation } from '../../conformance/contract/protocol.js';
 import { formatDecode } from './format-decode.js';
 import { formatEncode } from './format-encode.js';
+import { hashCompute } from './hash-compute.js';
 import { imageDescribe } from './image-describe.js';
 
 export const name: Implementation['name'] = 'reference';
@@ -11,5 +12,6 @@ export const takesPaths: Implementation['takesPaths'] = true;
 export const operations: Implementation['operations'] = {
   'format.decode': formatDecode,
   'format.encode': formatEncode,
+  'hash.compute': hashCompute,
   'image.describe': imageDescribe,
 };

@@ -1,3 +1,4 @@
+import { vectorsOfCalculation } from '../spec-machine/calculations.js';
 import { describeVectorsOfKind } from '../spec-machine/describe-vectors.js';
 import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
@@ -22,7 +23,10 @@ export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, Generate
   const files = new Map<string, string>();
   const all: GeneratedVector[] = [];
   for (const topic of spec.topics) {
-    const vectors = Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsByKind.get(kind) ?? []);
+    const vectors = [
+      ...Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsByKind.get(kind) ?? []),
+      ...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)),
+    ];
     if (vectors.length === 0) continue;
     files.set(`${topic.area}/${topic.topic}.json`, corpusText(topic.area, topic.topic, vectors));
     all.push(...vectors);

@@ -1,5 +1,6 @@
 import type { Kind, Topic } from '../spec-machine/dialect.js';
 import type { GeneratedVector } from '../spec-machine/vectors.js';
+import { calculationSection } from './calculation.js';
 import { definitions } from './definitions.js';
 import { examples } from './examples.js';
 import { code, paragraphs, table } from './markdown.js';
@@ -23,7 +24,10 @@ export function topicPage(site: Site, topic: Topic, vectors: readonly GeneratedV
     neighbours(site, page, topic),
     heading('Layout', definitions(site, page, topic)),
     heading('Rules', rules(site, page, topic, counts)),
-    heading('Vectors and examples', Object.entries(topic.kinds ?? {}).map(([name, kind]) => kindSection(site, page, topic, name, kind, vectors))),
+    heading('Vectors and examples', [
+      ...Object.entries(topic.kinds ?? {}).map(([name, kind]) => kindSection(site, page, topic, name, kind, vectors)),
+      ...Object.entries(topic.calculations ?? {}).map(([name, calculation]) => calculationSection(site, page, topic, name, calculation, vectors)),
+    ]),
   )}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { RESERVED_NAMES } from './context.js';
 import { casesOf } from './decision-table.js';
-import type { Applies, Definition, Kind, RowsDefinition, StructDefinition } from './dialect.js';
+import type { Applies, Calculation, Definition, Kind, RowsDefinition, StructDefinition } from './dialect.js';
 import { Layouts, NO_BINDINGS } from './layout.js';
 import { PRIMITIVES } from './primitives/index.js';
 import { SpecError } from './rejection.js';
@@ -26,11 +26,23 @@ class Linter {
     this.requirements();
     for (const example of this.spec.examples) if (!this.spec.kinds.has(example.kind)) this.problems.push(`${example.id}: no kind is named ${example.kind}`);
     for (const [name, kind] of this.spec.kinds) this.kind(name, kind);
+    for (const [name, calculation] of this.spec.calculations) this.calculation(name, calculation);
     return this.problems;
   }
 
-  private kind(name: string, { type, describe, samples }: Kind): void {
+  private calculation(name: string, { result, refuses = [], cases }: Calculation): void {
+    this.names(name, result, new Set());
+    for (const { when, error } of refuses) {
+      this.names(name, when, new Set());
+      if (!this.spec.errors.has(error)) this.problems.push(`${name}: ${error} is not in errors.json`);
+    }
+    this.unique(name, cases.map(({ id }) => id));
+    for (const { id, holds } of cases) if (holds !== undefined) this.names(`${name}.${id}`, holds, new Set(['result']));
+  }
+
+  private kind(name: string, { type, encode, describe, samples }: Kind): void {
     this.attempt(name, () => new Layouts(this.spec, {}).bind(type, NO_BINDINGS, name));
+    for (const expression of [encode?.from, encode?.mayRefuse]) if (expression !== undefined) this.names(`${name}.encode`, expression, new Set(['value']));
     for (const expression of Object.values(describe?.facets ?? {})) this.names(`${name}.describe`, expression, new Set());
     for (const { id, derive } of samples) for (const expression of Object.values(derive ?? {})) this.names(`${name}.${id}`, expression, new Set());
   }
@@ -148,6 +160,10 @@ class Linter {
       places.add(name).add(`${name}.form`);
       for (const sample of kind.samples) places.add(`${name}.${sample.id}`);
       if (kind.encode) places.add(`${name}.encode`).add(`${name}.unencodable`);
+    }
+    for (const [name, { cases }] of this.spec.calculations) {
+      places.add(name);
+      for (const { covers } of cases) if (covers !== undefined) places.add(covers);
     }
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'glob';
 import path from 'node:path';
-import type { Applies, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
+import type { Applies, Calculation, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
 import { Expressions, versionNumber } from './expressions.js';
 import { SpecError } from './rejection.js';
 
@@ -30,6 +30,7 @@ export interface Spec {
   definitions: Map<string, Definition>;
   topicOf: Map<string, Topic>;
   kinds: Map<string, Kind & { topic: Topic }>;
+  calculations: Map<string, Calculation>;
   requirements: Map<string, Requirement & { topic: Topic }>;
   examples: (Example & { topic: Topic })[];
   /** Constraints by `Struct.Field`. */
@@ -81,6 +82,7 @@ function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEn
   const definitions: Spec['definitions'] = new Map();
   const topicOf: Spec['topicOf'] = new Map();
   const kinds: Spec['kinds'] = new Map();
+  const calculations: Spec['calculations'] = new Map();
   const requirements: Spec['requirements'] = new Map();
   const constraints: Spec['constraints'] = new Map();
   const examples: Spec['examples'] = [];
@@ -90,6 +92,7 @@ function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEn
       topicOf.set(name, topic);
     }
     for (const [name, kind] of Object.entries(topic.kinds ?? {})) unique(kinds, name, { ...kind, topic }, topic);
+    for (const [name, calculation] of Object.entries(topic.calculations ?? {})) unique(calculations, name, calculation, topic);
     for (const requirement of topic.requirements ?? []) {
       unique(requirements, requirement.id, { ...requirement, topic }, topic);
       if (requirement.holds === undefined) continue;
@@ -100,7 +103,7 @@ function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEn
   }
   const functions = Object.fromEntries([...definitions].filter((entry): entry is [string, FunctionDefinition] => 'function' in entry[1]));
   return {
-    topics, files, versions, definitions, topicOf, kinds, requirements, constraints, examples,
+    topics, files, versions, definitions, topicOf, kinds, calculations, requirements, constraints, examples,
     notRequirements,
     errors: new Map(errors.map((entry) => [entry.code, entry])),
     expressions: new Expressions(functions, collectConstants(definitions, '')),
