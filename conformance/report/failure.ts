@@ -35,8 +35,16 @@ function findingLines(finding: Finding, { paint, width }: FailureStyle): string[
   } else if (finding.actual !== undefined) {
     lines.push(...sideBySide(finding.expected, finding.actual, width - 2));
   }
+  const message = messageOf(finding.actual);
+  if (message !== undefined) lines.push(`${paint('dim', 'message')}  ${message}`);
   if (output !== undefined && output.trim() !== '') {
     lines.push(`${paint('dim', 'printed')}`, ...output.trim().split('\n').slice(-8).map((line) => `  ${line}`));
   }
   return lines;
+}
+
+/** What the implementation said of its rejection; beside the expectation it would be cut off. */
+function messageOf(actual: unknown): string | undefined {
+  const { rejected } = (actual ?? {}) as { rejected?: { message?: unknown } };
+  return typeof rejected?.message === 'string' ? rejected.message.trim().split('\n').at(-1) : undefined;
 }

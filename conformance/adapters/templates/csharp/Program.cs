@@ -1,8 +1,8 @@
 // A reader of ReadyToRun structures, held against the conformance suite: add your own to kinds (README.md).
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
-
-var kinds = new Dictionary<string, Func<byte[], (JsonNode Value, int End)>>
+// (data, size, context): size says how many of the bytes are the structure itself; End may be null.
+var kinds = new Dictionary<string, Func<byte[], int, JsonNode, (JsonNode Value, int? End)>>
 {
     ["native-unsigned"] = NativeUnsigned,
     ["readytorun-header"] = ReadyToRunHeader,
@@ -14,17 +14,18 @@ output.WriteLine("""{"name":"mine","language":"C#","protocolVersion":1,"operatio
 while (input.ReadLine() is { } line)
 {
     var request = JsonNode.Parse(line)!;
-    var answer = Answer((string)request["operation"]!, request["input"]!);
+    var answer = Answer((string)request["operation"]!, request["input"]!, request["context"]!);
     answer["id"] = (long)request["id"]!;
     output.WriteLine(answer.ToJsonString());
 }
 
-JsonObject Answer(string operation, JsonNode operand)
+JsonObject Answer(string operation, JsonNode operand, JsonNode context)
 {
     if (operation != "format.decode" || !kinds.TryGetValue((string)operand["kind"]!, out var decode)) return new() { ["unsupported"] = $"{operation} {operand["kind"]}" };
     try
     {
-        var (value, end) = decode(Convert.FromBase64String((string)operand["bytes"]!));
+        var data = Convert.FromBase64String((string)operand["bytes"]!);
+        var (value, end) = decode(data, (int?)operand["size"] ?? data.Length, context);
         return new() { ["accepted"] = new JsonObject { ["value"] = value, ["end"] = end } };
     }
     catch (Rejected bad) { return new() { ["rejected"] = new JsonObject { ["phase"] = bad.Phase, ["code"] = bad.Message, ["range"] = new JsonArray(bad.Start, bad.End) } }; }
@@ -32,10 +33,9 @@ JsonObject Answer(string operation, JsonNode operand)
 }
 
 // The low one bits of the first byte are the number of bytes less 1; the bits above them are the value.
-static (JsonNode, int) NativeUnsigned(byte[] data)
+static (JsonNode, int?) NativeUnsigned(byte[] data, int size, JsonNode context)
 {
-    if (data.Length == 0) throw new Rejected("record", "truncated", 0, 0);
-    var length = System.Numerics.BitOperations.TrailingZeroCount(~(uint)data[0]) + 1;
+    var length = System.Numerics.BitOperations.TrailingZeroCount(~(data.Length == 0 ? 0u : data[0])) + 1;
     if (length > 5) throw new Rejected("record", "native-integer.first-byte", 0, 1);
     if (data.Length < length) throw new Rejected("record", "truncated", 0, data.Length);
     if (length == 5) return (BinaryPrimitives.ReadUInt32LittleEndian(data.AsSpan(1)), length);
@@ -43,7 +43,7 @@ static (JsonNode, int) NativeUnsigned(byte[] data)
 }
 
 // u32 Signature | u16 MajorVersion | u16 MinorVersion | u32 Flags | u32 NumberOfSections | {u32 Type, u32 RVA, u32 Size}[]
-static (JsonNode, int) ReadyToRunHeader(byte[] data)
+static (JsonNode, int?) ReadyToRunHeader(byte[] data, int size, JsonNode context)
 {
     uint U32(int at) => at + 4 <= data.Length ? BinaryPrimitives.ReadUInt32LittleEndian(data.AsSpan(at)) : throw new Rejected("header", "truncated", at, data.Length);
     uint U16(int at) => at + 2 <= data.Length ? BinaryPrimitives.ReadUInt16LittleEndian(data.AsSpan(at)) : throw new Rejected("header", "truncated", at, data.Length);

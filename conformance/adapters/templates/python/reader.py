@@ -7,17 +7,15 @@ import sys
 
 class Rejected(Exception):
     """Raise it for bad input. Each part that agrees with the suite raises the grade of the rejection."""
-
     def __init__(self, phase, code, start, end):
         super().__init__(code)
         self.rejection = {"phase": phase, "code": code, "range": [start, end]}
 
 
-def native_unsigned(data, context):
+def native_unsigned(data, size, context):
     """The low one bits of the first byte are the number of bytes less 1; the bits above them are the value."""
-    if not data:
-        raise Rejected("record", "truncated", 0, 0)
-    length = next((bit + 1 for bit in range(5) if not data[0] >> bit & 1), None)
+    first = data[0] if data else 0
+    length = next((bit + 1 for bit in range(5) if not first >> bit & 1), None)
     if length is None:
         raise Rejected("record", "native-integer.first-byte", 0, 1)
     if len(data) < length:
@@ -25,7 +23,7 @@ def native_unsigned(data, context):
     return int.from_bytes(data[1:5] if length == 5 else data[:length], "little") >> (0 if length == 5 else length), length
 
 
-def readytorun_header(data, context):
+def readytorun_header(data, size, context):
     """u32 Signature | u16 MajorVersion | u16 MinorVersion | u32 Flags | u32 NumberOfSections | {u32 Type, RVA, Size}[]"""
     if data[:4] != b"RTR\0"[: len(data)]:
         raise Rejected("header", "header.signature", 0, 4)
@@ -40,6 +38,7 @@ def readytorun_header(data, context):
     return header, end
 
 
+# (data, size, context) -> (value, end). size: how many of the bytes are the structure itself; end may be None.
 KINDS = {"native-unsigned": native_unsigned, "readytorun-header": readytorun_header}
 
 
@@ -47,7 +46,8 @@ def answer(operation, operand, context):
     if operation != "format.decode" or operand["kind"] not in KINDS:
         return {"unsupported": operation + " " + str(operand.get("kind"))}
     try:
-        value, end = KINDS[operand["kind"]](base64.b64decode(operand["bytes"]), context)
+        data = base64.b64decode(operand["bytes"])
+        value, end = KINDS[operand["kind"]](data, operand.get("size", len(data)), context)
         return {"accepted": {"value": value, "end": end}}
     except Exception as error:
         return {"rejected": getattr(error, "rejection", {"message": repr(error)})}

@@ -1,12 +1,10 @@
 /** A reader of ReadyToRun structures, held against the conformance suite: add your own to KINDS (README.md). */
 export const name = 'mine';
 
-interface Request {
-  kind: string;
-  /** base64 */
-  bytes: string;
-}
-type Decoded = { value: unknown; end: number };
+type Request = { kind: string; bytes: string; size?: number };
+type Context = { formatVersion?: string; machine?: string; os?: string };
+/** `end`: the first offset behind the structure; left out where parts of it lie elsewhere. */
+type Decoded = { value: unknown; end?: number };
 
 /** Throw it for bad input. Each part that agrees with the suite raises the grade of the rejection. */
 class Rejection extends Error {
@@ -42,13 +40,15 @@ function need(data: Buffer, at: number, size: number): number {
   return at;
 }
 
-const KINDS: Record<string, (data: Buffer) => Decoded> = { 'native-unsigned': nativeUnsigned, 'readytorun-header': readyToRunHeader };
+/** `size`: how many of the bytes are the structure itself. */
+const KINDS: Record<string, (data: Buffer, size: number, context: Context) => Decoded> = { 'native-unsigned': nativeUnsigned, 'readytorun-header': readyToRunHeader };
 
 export const operations = {
-  'format.decode': ({ kind, bytes }: Request, _context: { formatVersion?: string; machine?: string; os?: string }) => {
+  'format.decode': ({ kind, bytes, size }: Request, context: Context) => {
     if (!Object.hasOwn(KINDS, kind)) return { unsupported: `kind ${kind}` };
     try {
-      return { accepted: KINDS[kind](Buffer.from(bytes, 'base64')) };
+      const data = Buffer.from(bytes, 'base64');
+      return { accepted: KINDS[kind](data, size ?? data.length, context) };
     } catch (error) {
       if (error instanceof Rejection) return { rejected: { phase: error.phase, code: error.code, range: error.range } };
       return { rejected: { message: String(error) } };
