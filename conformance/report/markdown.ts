@@ -1,3 +1,4 @@
+import { chosenText } from './chosen.js';
 import { paint } from './colors.js';
 import { failureText } from './failure.js';
 import { implementationName } from './implementation-name.js';
@@ -38,21 +39,17 @@ function headText(recorded: StartedRun, requirements: JudgedRequirement[]): stri
   const rows = [...areas].map(([area, counts]) => row(prose(area), shown.map((verdict) => counts[verdict])));
   const counted = REQUIREMENT_VERDICTS.map((verdict) => [requirements.filter((each) => each.verdict === verdict).length, verdict] as const);
   const { name, version, corpusHash } = run.suite;
+  const chosen = chosenText(run);
   const paragraphs = [
     `## ReadyToRun conformance of ${code(implementationName(run))}`,
     `Requirements: ${counted.filter(([number]) => number > 0).map(([number, verdict]) => `${number} ${verdict}`).join(', ') || 'none'}.`,
     table(row('area', shown), [...rows, row('**total**', shown.map((verdict) => `**${all[verdict]}**`))], shown.map((_, index) => index + 1)),
-    `Rejections graded at ${code(run.grade)}; ${prose(name)} ${prose(version)}, corpus ${code(corpusHash.slice(0, 12))}.${selectionText(recorded)}`,
+    `Rejections graded at ${code(run.grade)}; ${prose(name)} ${prose(version)}, corpus ${code(corpusHash.slice(0, 12))}.${chosen === undefined ? '' : ` Only the vectors of ${code(chosen)}.`}`,
   ];
   const complaints = complaintsOf(recorded).map((complaint) => `- ${prose(complaint)}`);
   if (complaints.length > 0) paragraphs.splice(1, 0, complaints.join('\n').slice(0, MAXIMUM_CHARACTERS / 2));
   if (!isComplete(recorded)) paragraphs.splice(1, 0, `**${prose(capitalized(incompleteText(recorded)))}.**`);
   return paragraphs.join('\n\n');
-}
-
-function selectionText({ run: { selection } }: StartedRun): string {
-  const options = Object.entries(selection).map(([name, values]) => `--${name}=${values.join(',')}`);
-  return options.length === 0 ? '' : ` Only the vectors of ${code(options.join(' '))}.`;
 }
 
 type BrokenRequirement = JudgedRequirement & Required<Pick<JudgedRequirement, 'telling'>>;

@@ -1,3 +1,4 @@
+import { chosenText } from './chosen.js';
 import { implementationName } from './implementation-name.js';
 import { code, prose, table } from './markdown-text.js';
 import { incompleteText, isComplete, type StartedRun } from './recorded-run.js';
@@ -15,9 +16,10 @@ const SAYS: Readonly<Record<RequirementVerdict, string>> = {
 export function* requirementsReport(recorded: StartedRun): Iterable<string> {
   const { run } = recorded;
   const requirements = judgedRequirements(recorded);
+  const chosen = chosenText(run);
   yield `# Requirements: ${code(implementationName(run))}\n\n`;
   if (!isComplete(recorded)) yield `**${prose(incompleteText(recorded))}**\n\n`;
-  yield `Rejections graded at ${code(run.grade)}; ${prose(run.suite.name)} ${prose(run.suite.version)}, corpus ${code(run.suite.corpusHash)}.\n`;
+  yield `Rejections graded at ${code(run.grade)}; ${prose(run.suite.name)} ${prose(run.suite.version)}, corpus ${code(run.suite.corpusHash)}.${chosen === undefined ? '' : ` Only the vectors of ${code(chosen)}.`}\n`;
   for (const verdict of REQUIREMENT_VERDICTS) {
     const those = requirements.filter((requirement) => requirement.verdict === verdict);
     if (those.length === 0) continue;

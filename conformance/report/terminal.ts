@@ -1,4 +1,5 @@
 import { isFinding, type ResultRecord } from '../runner/results.js';
+import { chosenText } from './chosen.js';
 import { paint, type Paint } from './colors.js';
 import { failureText } from './failure.js';
 import { groupedBy } from './groups.js';
@@ -42,7 +43,8 @@ export function totalsText(recorded: StartedRun, color: Paint): string {
   const widths = shown.map((verdict) => Math.max(verdict.length, String(all[verdict]).length));
   const row = (name: string, cells: string[]): string =>
     `${name.padEnd(nameWidth)}  ${cells.map((cell, index) => cell.padStart(widths[index])).join('  ')}`;
-  const lines = [`${color('bold', implementationName(run))}, graded at ${run.grade}`];
+  const chosen = chosenText(run);
+  const lines = [`${color('bold', implementationName(run))}, graded at ${run.grade}${chosen === undefined ? '' : `, only ${chosen}`}`];
   lines.push(color('dim', row('area', shown)));
   for (const [area, counts] of areas) lines.push(row(area, shown.map((verdict) => String(counts[verdict]))));
   lines.push(color(all.fail + all.error > 0 ? 'red' : 'green', row('total', shown.map((verdict) => String(all[verdict])))));

@@ -55,6 +55,11 @@ test('what fails a run besides results is said', () => {
   expect(terminalReport({ ...runWith(RESULTS), end: { ...END, complaints: ['line x matches nothing'] } }, PLAIN)).toMatch(/\nline x matches nothing\n$/);
 });
 
+test('a part of the vectors is not taken for all of them', () => {
+  const part = runWith(RESULTS, { selection: { area: ['format', 'images'] }, shard: { index: 2, count: 3, vectors: 9 } });
+  expect(terminalReport(part, PLAIN)).toContain('mine 2.0, graded at rejected, only --area=format,images --shard=2/3\n');
+});
+
 test('a run that was cut off says so', () => {
   expect(terminalReport(started([RUN, ...RESULTS.slice(0, 2)]), PLAIN)).toContain('the run is incomplete: 2 of 3 vectors have a verdict\n');
 });
