@@ -115,6 +115,9 @@ export const ERROR_CODES = {
   'cross-module-inlining.count': 'record',
   'cross-module-inlining.module': 'link',
   'profile-data.node': 'record',
+
+  'perf-map.header': 'record',
+  'perf-map.number': 'record',
   'attribute-presence.size': 'record',
   'attribute-presence.alignment': 'record',
   'component-assemblies.size': 'record',

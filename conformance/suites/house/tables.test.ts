@@ -30,6 +30,7 @@ import { DIRECTORY_NAMES } from '../../../reference/pe/directory-names.js';
 import { MACHINES, OPERATING_SYSTEMS } from '../../../reference/pe/machines.js';
 import { OPTIONAL_HEADER_MAGICS } from '../../../reference/pe/optional-header.js';
 import { SectionCharacteristics } from '../../../reference/pe/section-characteristics.js';
+import { PERF_MAP_ABIS, PERF_MAP_ARCHITECTURES, PERF_MAP_OS } from '../../../reference/perf-map/tokens.js';
 import { ELEMENT_TYPES } from '../../../reference/signatures/element-types.js';
 import { FIXUP_KINDS } from '../../../reference/signatures/fixup-kinds.js';
 import { FIELD_SIGNATURE_FLAGS } from '../../../reference/signatures/field.js';
@@ -88,6 +89,9 @@ const TABLES: Record<string, Row> = {
   ReadyToRunHelper: { table: Object.fromEntries(HELPERS.map(({ name, id }) => [name, id])) },
   ReadyToRunInstructionSet: { table: INSTRUCTION_SETS },
   SectionCharacteristics: { table: SectionCharacteristics },
+  PerfMapAbi: { table: PERF_MAP_ABIS },
+  PerfMapArchitecture: { table: PERF_MAP_ARCHITECTURES },
+  PerfMapOS: { table: PERF_MAP_OS },
   PgoKind: { table: PGO_KINDS },
   PgoSchemaMask: { table: PGO_SCHEMA_MASK },
   SectionType: { table: SECTION_TYPES },

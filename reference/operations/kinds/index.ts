@@ -47,6 +47,7 @@ import { nativeArrayKind, nativeHashtableKind, nativeSignedKind, nativeUnsignedK
 import { ownerCompositeExecutableKind } from './owner-composite-executable.js';
 import { peFileKind } from './pe-file.js';
 import { coffHeaderKind, corHeaderKind, dosHeaderKind, optionalHeaderKind, sectionTableKind } from './pe-headers.js';
+import { perfMapKind } from './perf-map.js';
 import { pgoInstrumentationKind, pgoIntegerKind, pgoSchemaKind } from './pgo-instrumentation.js';
 import { profileDataKind } from './profile-data.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
@@ -133,6 +134,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['pgo-schema', pgoSchemaKind],
   ['pgo-instrumentation', pgoInstrumentationKind],
   ['profile-data', profileDataKind],
+  ['perf-map', perfMapKind],
   ['native-string', nativeStringKind],
   ['external-type-maps', externalTypeMapsKind],
   ['proxy-type-maps', proxyTypeMapsKind],

@@ -2,6 +2,7 @@ import { align, bitField } from './bit-field.js';
 import { bitGroups } from './bit-groups.js';
 import { byteString } from './byte-string.js';
 import { compressedUnsigned } from './compressed-integer.js';
+import { hexadecimal, textUntil } from './delimited.js';
 import { fixed } from './fixed.js';
 import { gcSigned, gcUnsigned } from './gc-integer.js';
 import { leb128Unsigned } from './leb128.js';
@@ -23,6 +24,8 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   align,
   bytes: byteString,
   'zero-terminated-text': zeroTerminatedText,
+  'text-until': textUntil,
+  hexadecimal,
   'compressed-unsigned': compressedUnsigned,
   'leb128-unsigned': leb128Unsigned,
   'x86-unsigned': x86Unsigned,
