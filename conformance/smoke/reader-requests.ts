@@ -1,4 +1,4 @@
-import type { Answer, DecodeInput, Fault, Hello } from '../contract/protocol.js';
+import type { Answer, DecodeInput, EncodeInput, Fault, Hello, OperationName } from '../contract/protocol.js';
 import type { Launcher } from '../contract/transport.js';
 import { firstDifference } from '../contract/equality.js';
 import { Conversation } from '../runner/conversation.js';
@@ -8,7 +8,10 @@ import { note, ok, wrong, type Finding } from './finding.js';
 import type { Patience } from './patience.js';
 import { misfitOf, respelled, shortened } from './shape.js';
 
-/** Kinds that are named where all is well. */
+/** What is tried; an image needs files, which is no tiny request. */
+const OPERATIONS: readonly OperationName[] = ['format.decode', 'format.encode', 'hash.compute'];
+
+/** Subjects that are named where all is well. */
 const NAMED = 8;
 
 interface Asked {
@@ -17,30 +20,32 @@ interface Asked {
   request(): { input: unknown; context: object };
 }
 
-/** A plain valid input of each kind, then a broken one of each kind that is supported: what the reader behind the harness says. */
+/** A plain valid input of each kind and operation, then a broken one of each that is supported: what the reader behind the harness says. */
 export async function askReader(launcher: Launcher, hello: Hello, corpus: Corpus, patience: Patience): Promise<Finding[]> {
-  if (!hello.operations.includes('format.decode')) return [note('it reads structures', 'it has no format.decode', 'The corpus asks for the operations that the hello names: r2r test says more.')];
+  if (!OPERATIONS.some((operation) => hello.operations.includes(operation))) return [note('the reader', `it has none of ${OPERATIONS.join(', ')}`, 'The suite asks for the operations that the hello names: npx r2r test says more.')];
   const valid = plainest(corpus, hello, ({ expect }) => 'value' in expect);
   const answers = await askAll(launcher, valid, patience);
   const supported = valid.filter(({ id }) => !('unsupported' in answered(answers, id)));
   if (supported.length === 0) {
     const restricted = hello.formatVersions ?? hello.targets;
-    return [note('it supports a kind of structure', `none of ${valid.length}`, restricted ? 'The hello restricts formatVersions or targets: leave them out at first.' : 'r2r kinds lists the kinds; begin with native-unsigned or readytorun-header.')];
+    return [note('it supports something', `none of ${valid.length}`, restricted ? 'The hello restricts formatVersions or targets: leave them out at first.' : 'r2r kinds lists the kinds; begin with native-unsigned or readytorun-header.')];
   }
   const findings = supported.map((vector) => findingOf(vector, answered(answers, vector.id), corpus));
-  const right = supported.filter((_, index) => findings[index].verdict === 'ok').map(kindOf);
-  const kinds = new Set(supported.map((vector) => kindOf(vector)));
-  const broken = plainest(corpus, hello, ({ expect, input }) => 'rejection' in expect && kinds.has((input as DecodeInput).kind));
+  const right = supported.filter((_, index) => findings[index].verdict === 'ok').map(subjectOf);
+  const subjects = new Set(supported.map(subjectOf));
+  const broken = plainest(corpus, hello, (vector) => 'rejection' in vector.expect && subjects.has(subjectOf(vector)));
   return [...rightFinding(right), ...findings.filter(({ verdict }) => verdict !== 'ok'), brokenFinding(broken, await askAll(launcher, broken, patience))];
 }
 
-function rightFinding(kinds: readonly string[]): Finding[] {
-  const rest = kinds.length > NAMED ? ` and ${kinds.length - NAMED} more` : '';
-  return kinds.length === 0 ? [] : [{ ...ok('it reads what it supports', `${kinds.slice(0, NAMED).join(', ')}${rest}`), about: 'reader' }];
+function rightFinding(subjects: readonly string[]): Finding[] {
+  const rest = subjects.length > NAMED ? ` and ${subjects.length - NAMED} more` : '';
+  return subjects.length === 0 ? [] : [{ ...ok('what it supports is right', `${subjects.slice(0, NAMED).join(', ')}${rest}`), about: 'reader' }];
 }
 
-function kindOf({ input }: CorpusVector): string {
-  return (input as DecodeInput).kind;
+/** What a vector is about: the kind that is read, or what else is done with what. */
+function subjectOf({ operation, input }: CorpusVector): string {
+  if (operation === 'format.decode') return (input as DecodeInput).kind;
+  return `${operation} ${operation === 'format.encode' ? (input as EncodeInput).kind : Object.keys(input as object)[0]}`;
 }
 
 function answered(answers: ReadonlyMap<string, Answer | Fault>, id: string): Answer | Fault {
@@ -51,14 +56,14 @@ function answered(answers: ReadonlyMap<string, Answer | Fault>, id: string): Ans
 function plainest(corpus: Corpus, hello: Hello, wanted: (vector: CorpusVector) => boolean): CorpusVector[] {
   const found = new Map<string, CorpusVector>();
   const weight = ({ id, input }: CorpusVector): number => {
-    const { bytes } = input as DecodeInput;
-    return 1_000_000 * id.split('.').length + (bytes === '' ? 500_000 : bytes.length);
+    const { bytes } = input as Partial<DecodeInput>;
+    return 1_000_000 * id.split('.').length + (bytes === '' ? 500_000 : (bytes ?? JSON.stringify(input)).length);
   };
   for (const vector of corpus.vectors) {
-    if (vector.operation !== 'format.decode' || vector.informative || !wanted(vector) || outOfScope(vector, hello) !== undefined) continue;
-    const kind = kindOf(vector);
-    const known = found.get(kind);
-    if (known === undefined || weight(vector) < weight(known)) found.set(kind, vector);
+    if (!OPERATIONS.includes(vector.operation) || vector.informative || !wanted(vector) || outOfScope(vector, hello) !== undefined) continue;
+    const subject = subjectOf(vector);
+    const known = found.get(subject);
+    if (known === undefined || weight(vector) < weight(known)) found.set(subject, vector);
   }
   return [...found.values()];
 }
@@ -75,12 +80,16 @@ async function askAll(launcher: Launcher, vectors: readonly CorpusVector[], { an
 }
 
 function findingOf(vector: CorpusVector, answer: Answer | Fault, corpus: Corpus): Finding {
-  const name = `it reads ${kindOf(vector)}`;
+  const name = `it answers ${subjectOf(vector)}`;
   const reader = (says: string): Finding => ({ name, about: 'reader', verdict: 'wrong', says, vector: vector.id });
   if ('fault' in answer) return reader(`${answer.fault}: ${answer.detail.split('\n', 1)[0]}`);
   if ('rejected' in answer) return reader(['valid input was rejected', answer.rejected.code, answer.rejected.message].filter((part) => part !== undefined).join(': '));
   if (!('accepted' in answer) || !('value' in vector.expect)) return ok(name);
   const { accepted } = answer;
+  if (vector.operation !== 'format.decode') {
+    const differs = firstDifference(vector.expect.value, accepted);
+    return differs ? reader(`${differs.path || 'the answer'} is ${shortened(differs.actual)}, expected ${shortened(differs.expected)}`) : { ...ok(name), about: 'reader' };
+  }
   const misfit = misfitOf(accepted, vector.expect, valueSchema(corpus, vector)) ?? respelled(vector.expect.value, (accepted as { value: unknown }).value);
   if (misfit) return { ...wrong(name, misfit.says, misfit.remedy), vector: vector.id };
   const { value, end } = accepted as { value: unknown; end?: unknown };
@@ -102,7 +111,7 @@ function brokenFinding(vectors: readonly CorpusVector[], answers: ReadonlyMap<st
   }
   const accepted = vectors.filter(({ id }) => 'accepted' in answered(answers, id));
   if (accepted.length > 0) return { name: BROKEN, about: 'reader', verdict: 'wrong', says: `${accepted.length} of ${vectors.length} were accepted, for example ${accepted[0].id}`, vector: accepted[0].id };
-  const outside = vectors.find(({ id, input }) => isOutside(answered(answers, id), (input as DecodeInput).bytes));
+  const outside = vectors.find(({ id, operation, input }) => operation === 'format.decode' && isOutside(answered(answers, id), (input as DecodeInput).bytes));
   if (outside !== undefined) return wrong(BROKEN, `the range of ${outside.id} lies outside the input or ends before it begins`, 'range is [start, end): byte offsets in the given bytes, half open, not a start and a length.');
   return ok(BROKEN, `${vectors.length} inputs`);
 }

@@ -1,5 +1,5 @@
 import { kindMembers } from '../suite/kind-members.js';
-import type { DecodeInput, Vector } from '../../../conformance/contract/protocol.js';
+import type { Context, DecodeInput, Vector } from '../../../conformance/contract/protocol.js';
 import { details, sameName, type Book, type Explanation } from './explanation.js';
 import { pageOf } from '../suite/pages.js';
 import { kindInput } from '../suite/kind-input.js';
@@ -36,9 +36,15 @@ function exampleLines({ input, context, expect }: Vector): string[] {
     ...(context.formatVersion === undefined ? [] : [`--format-version=${context.formatVersion}`]),
     ...(context.machine === undefined ? [] : [`--machine=${context.machine}`]),
     ...(context.os === undefined ? [] : [`--os=${context.os}`]),
+    ...contextOption(context),
   ];
   const command = `npx r2r decode ${[kind, hex, ...options].join(' ')}`;
   return command.length > COMMAND_LENGTH ? [] : [command, `gives ${shortened('value' in expect ? expect.value : undefined)}`];
+}
+
+/** What has no option of its own. */
+function contextOption({ formatVersion: _, machine: __, os: ___, ...members }: Context): string[] {
+  return Object.keys(members).length === 0 ? [] : [`--context='${JSON.stringify(members)}'`];
 }
 
 /** A longer command is of no use to anybody. */
