@@ -18,6 +18,10 @@ test('every requirement has the vectors that its level asks for, or a reason', (
   expect([lacking, totals.uncovered]).toEqual([[], 0]);
 });
 
+test('requirements rest on every section of the description and say every line of its checklist', () => {
+  expect(facts).toEqual({ sections: [], clauses: [] });
+});
+
 test('the exit code says whether anything is missing', () => {
   expect(code).toBe(totals.uncovered + facts.sections.length + facts.clauses.length === 0 ? 0 : 1);
 });
