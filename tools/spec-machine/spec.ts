@@ -52,14 +52,25 @@ export function readJson<T>(file: string): T {
  * JSON Schema checks and lint are separate.
  */
 export function loadSpec(folder: string): Spec {
-  const topics: Topic[] = [];
-  const files = new Map<Topic, string>();
-  for (const file of topicFiles(folder)) {
-    const topic = readJson<Topic>(path.join(folder, file));
-    topics.push(topic);
-    files.set(topic, file);
-  }
-  return resolve(topics, files, readJson<{ versions: VersionEntry[] }>(path.join(folder, 'versions.json')).versions, readJson<{ errors: ErrorEntry[] }>(path.join(folder, 'errors.json')).errors, notRequirementsOf(folder));
+  return specOf(readParts(folder));
+}
+
+/** What stands in the files of the spec. */
+export interface SpecParts {
+  /** By file, relative to `spec/`. */
+  topics: Map<string, Topic>;
+  versions: VersionEntry[];
+  errors: ErrorEntry[];
+  notRequirements: Map<string, string>;
+}
+
+export function readParts(folder: string): SpecParts {
+  return {
+    topics: new Map(topicFiles(folder).map((file) => [file, readJson<Topic>(path.join(folder, file))])),
+    versions: readJson<{ versions: VersionEntry[] }>(path.join(folder, 'versions.json')).versions,
+    errors: readJson<{ errors: ErrorEntry[] }>(path.join(folder, 'errors.json')).errors,
+    notRequirements: notRequirementsOf(folder),
+  };
 }
 
 /** A spec without the file has none. */
@@ -74,7 +85,10 @@ export function topicFiles(folder: string): string[] {
   return globSync('{format,signatures,wasm,runtime,il}/**/*.json', { cwd: folder, posix: true }).sort();
 }
 
-function resolve(topics: Topic[], files: Map<Topic, string>, versions: VersionEntry[], errors: ErrorEntry[], notRequirements: Spec['notRequirements']): Spec {
+/** Resolves names; throws SpecError for what cannot be resolved. */
+export function specOf({ topics: parts, versions, errors, notRequirements }: SpecParts): Spec {
+  const topics = [...parts.values()];
+  const files = new Map([...parts].map(([file, topic]) => [topic, file]));
   const unique = <T>(map: Map<string, T>, key: string, value: T, topic: Topic): void => {
     if (map.has(key)) throw new SpecError(files.get(topic) ?? topic.topic, `${key} is defined twice`);
     map.set(key, value);

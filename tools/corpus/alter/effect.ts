@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Decoder } from '../../spec-machine/decode.js';
+import type { Topic } from '../../spec-machine/dialect.js';
+import { lintSpec } from '../../spec-machine/lint.js';
+import { NoAnswer, Rejection, SpecError } from '../../spec-machine/rejection.js';
+import { specOf, type Spec, type SpecParts } from '../../spec-machine/spec.js';
+import type { GeneratedVector } from '../../spec-machine/vectors.js';
+import { kindsText, vectorsOf } from '../generate.js';
+import { altered, type Alteration } from './alterations.js';
+import type { Closure } from './closure.js';
+
+/** What notices an alteration: the corpus is another, it cannot be made, or lint complains; `nothing` is a hole. */
+export type Effect = 'vectors' | 'schemas' | 'refused' | 'lint' | 'nothing';
+
+/** What the spec gives as it is. */
+export interface Baseline {
+  parts: SpecParts;
+  closure: Closure;
+  /** The committed vectors of each kind. */
+  vectors: ReadonlyMap<string, GeneratedVector[]>;
+  kinds: string;
+}
+
+/** Makes as much of the corpus with the alteration as it takes to see a difference, and then asks lint. */
+export function effectOf(baseline: Baseline, alteration: Alteration): Effect {
+  try {
+    const spec = specOf(altered(baseline.parts, alteration));
+    const kinds = affected(baseline, spec, alteration);
+    if (kinds.some((kind) => baseline.vectors.get(kind)?.some((vector) => isReadOtherwise(spec, kind, vector)))) return 'vectors';
+    if (kindsText(spec) !== baseline.kinds) return 'schemas';
+    if (lintSpec(spec).length > 0) return 'lint';
+    const isMadeOtherwise = (kind: string): boolean => JSON.stringify(vectorsOf(spec, kind)) !== JSON.stringify(baseline.vectors.get(kind));
+    return kinds.some(isMadeOtherwise) ? 'vectors' : 'nothing';
+  } catch (error) {
+    // Whatever the altered spec cannot do is seen by whoever runs it.
+    if (error instanceof SpecError || error instanceof NoAnswer || error instanceof RangeError || error instanceof TypeError) return 'refused';
+    throw error;
+  }
+}
+
+/** Whether the altered spec says something else of the input of a vector: that is found sooner than new vectors are made. */
+function isReadOtherwise(spec: Spec, name: string, { operation, input, context, expect }: GeneratedVector): boolean {
+  const kind = spec.kinds.get(name);
+  if (kind === undefined || operation !== 'format.decode' || 'oneOf' in expect) return false;
+  const { bytes, size } = input as { bytes: string; size?: number };
+  try {
+    const { json } = new Decoder(spec, context, new Uint8Array(Buffer.from(bytes, 'base64')), size).decode(kind.type, kind.phase);
+    return !('value' in expect) || !isDeepStrictEqual(json, expect.value);
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    return !('rejection' in expect) || !expect.rejection.codes.includes(error.code);
+  }
+}
+
+/** The kinds in which the altered entry has a part, those with few vectors first. */
+function affected({ parts, closure, vectors }: Baseline, spec: Spec, { file, path }: Alteration): string[] {
+  const size = (kind: string): number => vectors.get(kind)?.length ?? 0;
+  const found = file === 'errors.json' ? kindsRejectedWith(vectors, parts.errors[Number(path[0])].code) : kindsOf(closure, parts.topics.get(file), path);
+  return found.filter((kind) => spec.kinds.has(kind)).sort((a, b) => size(a) - size(b));
+}
+
+/** Those that a definition has a part in, that a constraint is checked in, or of the topic. */
+function kindsOf(closure: Closure, topic: Topic | undefined, path: Alteration['path']): string[] {
+  if (path[0] === 'definitions') return closure.kindsWith(String(path[1]));
+  const on = topic?.requirements?.[Number(path[1])]?.on;
+  return on === undefined ? Object.keys(topic?.kinds ?? {}) : closure.kindsWith(on);
+}
+
+function kindsRejectedWith(vectors: Baseline['vectors'], code: string): string[] {
+  return [...vectors].flatMap(([kind, all]) => (all.some(({ expect }) => 'rejection' in expect && expect.rejection.codes.includes(code)) ? [kind] : []));
+}
