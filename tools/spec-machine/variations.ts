@@ -1,11 +1,17 @@
 import { BitSink } from './bits.js';
+import { bordersOf } from './borders.js';
 import type { Field } from './dialect.js';
 import type { Trace } from './decode.js';
 import { Form, type Value } from './primitives/primitive.js';
 import { slug } from './slug.js';
 import type { Spec } from './spec.js';
 
-/** A sample with one thing changed. */
+interface Patch {
+  trace: Trace;
+  value: Value;
+}
+
+/** A sample with something changed. */
 export interface Variation {
   slug: string;
   /** `Struct.Field` of what was changed; undefined for a change of a whole array. */
@@ -13,8 +19,8 @@ export interface Variation {
   /** Another encoding than a writer would choose. */
   form?: true;
   value: Value;
-  /** The stored value that was changed, and to what: for a change of these bytes alone. */
-  patch?: { trace: Trace; value: Value };
+  /** The stored values that were changed, and to what: for a change of these bytes alone. */
+  patches?: Patch[];
 }
 
 /**
@@ -42,24 +48,37 @@ export function valueAt(value: Value, path: string): Value | undefined {
 
 /** Every stored value once at each boundary of its type, each member, each flag and in each other form. */
 export function fieldVariations(spec: Spec, sample: Value, decoded: { value: Value; traces: readonly Trace[] }): Variation[] {
+  return eachWith(sample, decoded, (trace) => valuesFor(spec, trace));
+}
+
+/** Every stored value once on both sides of each number that it is compared with; offsets that lead back to themselves. */
+export function borderVariations(spec: Spec, sample: Value, decoded: { value: Value; traces: readonly Trace[] }, machine: string): Variation[] {
+  return eachWith(sample, decoded, ({ owner, field, value, start }) => {
+    if (typeof value !== 'bigint') return [];
+    const itself = field.derive?.includes('place.') ? [{ slug: 'to-itself', value: BigInt(Math.floor(start / 8)) }] : [];
+    return [...bordersOf(spec, owner, machine).map((number) => ({ slug: `is-${number}`, value: number })), ...itself];
+  });
+}
+
+function eachWith(sample: Value, decoded: { value: Value; traces: readonly Trace[] }, values: (trace: Trace) => { slug: string; value: Value }[]): Variation[] {
   return firstAndLast(decoded.traces).flatMap((trace) =>
-    valuesFor(spec, trace).map(({ slug: name, value }) => ({
+    values(trace).map(({ slug: name, value }) => ({
       slug: trace.path === '' ? name : `${slug(trace.path)}.${name}`,
       owner: trace.owner,
       ...(value instanceof Form ? { form: true as const } : {}),
       value: withValueAt(sample, trace.path, value, decoded.value),
-      patch: { trace, value },
+      patches: [{ trace, value }],
     })),
   );
 }
 
-/** `bytes` with one stored value written over; undefined if the new value does not fit or needs another number of bits. */
-export function patched(bytes: Uint8Array, { trace, value }: { trace: Trace; value: Value }): Uint8Array | undefined {
-  if (value instanceof Form) return undefined;
+/** `bytes` with stored values written over; undefined if a new value does not fit or needs another number of bits. */
+export function patched(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array | undefined {
   const sink = new BitSink();
   bytes.forEach((byte, index) => sink.write(8 * index, 8, BigInt(byte)));
   try {
-    return trace.primitive.write(sink, trace.start, value, trace.args) === trace.end ? sink.finish() : undefined;
+    const fit = patches.every(({ trace, value }) => !(value instanceof Form) && trace.primitive.write(sink, trace.start, value, trace.args) === trace.end);
+    return fit ? sink.finish() : undefined;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -1,4 +1,5 @@
-import { Decoder } from './decode.js';
+import { combinations } from './combinations.js';
+import { Decoder, type Trace } from './decode.js';
 import type { Example, Kind, Requirement, Sample, VectorContext } from './dialect.js';
 import { encode, type Encoded } from './encode.js';
 import { fromJson } from './json.js';
@@ -6,7 +7,8 @@ import type { Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
 import { slug } from './slug.js';
 import { appliesTo, type Spec } from './spec.js';
-import { arrayVariations, cuts, fieldVariations, patched, valueAt, withValueAt, type Variation } from './variations.js';
+import { parseTypeUse } from './type-use.js';
+import { arrayVariations, borderVariations, cuts, fieldVariations, patched, valueAt, withValueAt, type Variation } from './variations.js';
 
 /** What the corpus holds; the same shape as `Vector` of the contract, which the suite checks by schema. */
 export interface GeneratedVector {
@@ -49,6 +51,7 @@ export function vectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
   const maker = new VectorMaker(spec, kind);
   for (const example of spec.examples) if (example.kind === name) maker.example(example);
   for (const sample of kind.samples) for (const context of sample.contexts) maker.sample(sample, context);
+  maker.combined();
   return maker.vectors;
 }
 
@@ -60,6 +63,7 @@ class VectorMaker {
   /** The id of the vector with an input and context. */
   private readonly inputs = new Map<string, string>();
   private readonly ids = new Set<string>();
+  private readonly varied: { value: Value; context: VectorContext; twin: Twin; decoded: { value: Value; traces: Trace[] } }[] = [];
   private readonly covering = new Map<VectorContext, ReadonlyMap<string, Requirement[]>>();
 
   constructor(
@@ -110,6 +114,26 @@ class VectorMaker {
         this.variation(`${id}.${slug(requirement.id)}-violated${number === 0 ? '' : `-${number + 1}`}`, { value: changed }, context, twin);
       });
     }
+    this.varied.push({ value, context, twin, decoded: { value: decoded.value, traces } });
+  }
+
+  /** What comes after all samples, so that their vectors keep their names: values beside borders, combinations, other declared sizes. */
+  combined(): void {
+    for (const { value, context, twin, decoded } of this.varied) {
+      for (const variation of [...borderVariations(this.spec, value, decoded, context.machine ?? ''), ...combinations(this.spec, value, decoded, context)]) {
+        this.variation(`${twin.id}.${variation.slug}`, variation, context, twin);
+      }
+      if (twin.size !== undefined) this.otherSizes(twin, twin.size, context);
+    }
+  }
+
+  /** The directory of the image lies about the size. That a section reaches beyond the file is seen in the directory. */
+  private otherSizes({ id, bytes }: Twin, size: number, context: VectorContext): void {
+    const owner = `${parseTypeUse(this.kind.type, this.kind.name).name}.${this.kind.sized}`;
+    const sizes = { 'one-more': size + 1, 'one-less': size - 1, zero: 0, 'whole-input': bytes.length };
+    for (const [name, other] of Object.entries(sizes)) {
+      if (other >= 0 && other <= bytes.length) this.add(`${id}.declared-size.${name}`, 'derived', bytes, context, other, this.decode(bytes, context, other), id, owner);
+    }
   }
 
   private valueOf({ id, like, set, value }: Sample): Value {
@@ -141,7 +165,7 @@ class VectorMaker {
       return this.encode(variation.value, context, twin.derive, twin);
     } catch (error) {
       if (!(error instanceof MissingField || error instanceof NoAnswer || error instanceof RangeError)) throw error;
-      const bytes = variation.patch && patched(twin.bytes, variation.patch);
+      const bytes = variation.patches && patched(twin.bytes, variation.patches);
       return bytes && { bytes, size: twin.size };
     }
   }
