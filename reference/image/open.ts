@@ -79,12 +79,14 @@ function openWebcil(container: Container & { kind: 'webcil' | 'webcil-in-wasm' }
   return openCli(container, name, corHeader, () => targetOf('WASM32', 'Browser'), kind);
 }
 
-function openMachO(bytes: Uint8Array, name: string): OpenedFile {
+/** As `openFile`, for a Mach-O file. @throws R2RError `mach-o.*`, `rva.outside`, `truncated` */
+export function openMachO(bytes: Uint8Array, name: string): OpenedFile {
   const machO = readMachO(bytes);
-  const header = machO.exportedSymbol(COMPOSITE_EXPORT);
-  if (header === undefined) return new NotR2RFile(name, 'mach-o', undefined, machO.header.range);
+  const symbol = machO.exportedSymbol(COMPOSITE_EXPORT);
+  if (symbol === undefined) return new NotR2RFile(name, 'mach-o', undefined, machO.header.range);
+  checkPointer(machO, { rva: symbol.rva, size: 1 }, symbol.range, COMPOSITE_EXPORT);
   const target = targetOf(machO.header.cpuType === CPU_TYPE_ARM64 ? 'ARM64' : 'AMD64', 'Apple');
-  return new R2RFile('composite', name, { kind: 'mach-o', machO }, target, header, undefined, undefined);
+  return new R2RFile('composite', name, { kind: 'mach-o', machO }, target, symbol.rva, undefined, undefined);
 }
 
 /** A file whose CLI header is to point to the R2R header. */

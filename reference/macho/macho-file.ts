@@ -1,6 +1,7 @@
 import { R2RError } from '../errors.js';
 import { rva, type Rva } from '../io/addresses.js';
 import { ByteCursor } from '../io/cursor.js';
+import type { ByteRange } from '../io/ranges.js';
 import { SectionSpace, type MappedBytes } from '../io/section-space.js';
 import { readLoadCommands, readMachHeader, type LoadCommand, type MachHeader } from './header.js';
 import { LoadCommandType } from './load-commands.js';
@@ -19,13 +20,13 @@ export class MachOFile extends SectionSpace {
     super(bytes, { address: 0, offset: 0, size: 0 }, mapSegments(segments, imageBase));
   }
 
-  /** The RVA of an exported symbol (without the leading underscore of C), or undefined. @throws R2RError `truncated` */
-  exportedSymbol(name: string): Rva | undefined {
+  /** An exported symbol (its name without the leading underscore of C), and where it stands; or undefined. @throws R2RError `truncated` */
+  exportedSymbol(name: string): { readonly rva: Rva; readonly range: ByteRange } | undefined {
     const table = this.commands.find((command) => command.type === LoadCommandType.SymbolTable);
-    const address = table === undefined ? undefined : findSymbol(this.bytes, table, `_${name}`);
-    if (address === undefined || address < this.imageBase) return undefined;
-    const distance = address - this.imageBase;
-    return distance < 1n << 32n ? rva(Number(distance)) : undefined;
+    const symbol = table === undefined ? undefined : findSymbol(this.bytes, table, `_${name}`);
+    if (symbol === undefined || symbol.address < this.imageBase) return undefined;
+    const distance = symbol.address - this.imageBase;
+    return distance < 1n << 32n ? { rva: rva(Number(distance)), range: symbol.range } : undefined;
   }
 }
 

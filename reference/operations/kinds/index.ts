@@ -36,6 +36,7 @@ import {
   zeroTerminatedTextKind,
 } from './integers.js';
 import type { Kind } from './kind.js';
+import { machOKind } from './mach-o.js';
 import { machineKind } from './machine.js';
 import { manifestMetadataKind } from './manifest-metadata.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
@@ -68,6 +69,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['cor-header', corHeaderKind],
   ['pe-file', peFileKind],
   ['image', imageKind],
+  ['mach-o', machOKind],
   ['export-directory', exportDirectoryKind],
   ['base-relocations', baseRelocationsKind],
   ['debug-directory', debugDirectoryKind],
