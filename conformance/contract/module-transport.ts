@@ -1,11 +1,14 @@
 import { isNativeError } from 'node:util/types';
 import { Worker } from 'node:worker_threads';
-import { OutputTail, type Launcher, type Transport, type TransportEvents } from './transport.js';
+import { SharedTail } from './shared-tail.js';
+import type { Launcher, Transport, TransportEvents } from './transport.js';
 
 /** What the worker is told at its start. */
 export interface ModuleWorkerData {
   /** file: URL of the module that exports `operations`. */
   url: string;
+  /** Of a SharedTail, for what it prints. */
+  printed: SharedArrayBuffer;
 }
 
 /** Enough for every facet of the largest framework image; a leak ends the worker and not the run. */
@@ -18,7 +21,7 @@ export function moduleLauncher(url: string): Launcher {
 
 class ModuleTransport implements Transport {
   private readonly worker: Worker;
-  private readonly printed = new OutputTail();
+  private readonly printed = new SharedTail();
   private over = false;
 
   constructor(
@@ -26,14 +29,11 @@ class ModuleTransport implements Transport {
     private readonly events: TransportEvents,
   ) {
     this.worker = new Worker(new URL('./module-worker.js', import.meta.url), {
-      workerData: { url } satisfies ModuleWorkerData,
+      workerData: { url, printed: this.printed.memory } satisfies ModuleWorkerData,
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
     });
-    for (const stream of [this.worker.stdout, this.worker.stderr]) {
-      stream.setEncoding('utf8').on('data', (chunk: string) => this.printed.add(chunk));
-    }
     this.worker.on('message', (text: string) => {
       if (!this.over) this.events.lines(text.split('\n'));
     });

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PROTOCOL_VERSION, type Answer, type Context, type Implementation, type Request } from './protocol.js';
 import type { ModuleWorkerData } from './module-transport.js';
+import { SharedTail } from './shared-tail.js';
+import { MAXIMUM_LINE } from './transport.js';
 import { registerTypeScript } from './typescript-modules.js';
 
 /** Answers wait this long for company: one message a vector would cost more than the vector. */
@@ -10,7 +12,17 @@ type AnyOperation = (input: unknown, context: Context) => Answer | Promise<Answe
 
 const port = parentPort;
 if (port === null) throw new Error('module-worker.js runs as a worker');
-const { url } = workerData as ModuleWorkerData;
+const { url, printed } = workerData as ModuleWorkerData;
+
+const tail = new SharedTail(printed);
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    tail.add(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+    const written = rest.find((argument) => typeof argument === 'function');
+    if (written !== undefined) process.nextTick(written);
+    return true;
+  };
+}
 
 let pending: string[] = [];
 let lastFlush = performance.now();
@@ -46,7 +58,9 @@ async function answerAll(lines: string[]): Promise<void> {
   for (const line of lines) {
     const request = JSON.parse(line) as Request;
     const answered = respond(request);
-    pending.push(typeof answered === 'string' ? answered : await answered);
+    // While it is awaited, a flush may put another list in the place of `pending`.
+    const answer = typeof answered === 'string' ? answered : await answered;
+    pending.push(answer);
     if (performance.now() - lastFlush > FLUSH_AFTER_MS) flush();
   }
   flush();
@@ -69,7 +83,8 @@ function respond({ id, operation, input, context }: Request): string | Promise<s
 
 function responseLine(id: number, answer: Answer): string {
   try {
-    return JSON.stringify({ ...answer, id });
+    const line = JSON.stringify({ ...answer, id });
+    return line.length <= MAXIMUM_LINE ? line : crashLine(id, `an answer of ${line.length} characters`);
   } catch (error) {
     return crashLine(id, error);
   }

@@ -2,14 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { isNativeError } from 'node:util/types';
 import { shortened } from './stdio-protocol.js';
-import { OutputTail, type Launcher, type Transport, type TransportEvents } from './transport.js';
+import { MAXIMUM_LINE, OutputTail, type Launcher, type Transport, type TransportEvents } from './transport.js';
 
-/** The longest line that is collected: the largest facets of the largest framework image stay below it. */
-const MAXIMUM_LINE = 256 * 1024 * 1024;
+/** So many pieces of half a line are looked at for a message. */
+const SHOWN_PIECES = 100;
 
 /** An implementation that is a command of the shell and speaks on standard input and output. */
-export function commandLauncher(command: string, cwd: string): Launcher {
-  return { launch: (events) => new ProcessTransport(command, cwd, events) };
+export function commandLauncher(command: string, cwd: string, maximumLine = MAXIMUM_LINE): Launcher {
+  return { launch: (events) => new ProcessTransport(command, cwd, maximumLine, events) };
 }
 
 class ProcessTransport implements Transport {
@@ -25,6 +25,7 @@ class ProcessTransport implements Transport {
   constructor(
     command: string,
     cwd: string,
+    private readonly maximumLine: number,
     private readonly events: TransportEvents,
   ) {
     // A process group of its own, so that `stop` also reaches what the shell has started.
@@ -33,8 +34,8 @@ class ProcessTransport implements Transport {
     this.child.stdout?.on('data', (chunk: Buffer) => this.received(this.decoder.write(chunk)));
     this.child.stderr?.setEncoding('utf8').on('data', (chunk: string) => this.printed.add(chunk));
     this.child.on('error', (error) => this.finish(`it could not be started: ${error.message}`));
-    // A write to a process that is gone; its end is reported by `close`.
-    this.child.stdin?.on('error', () => undefined);
+    // A write to a process that is gone, whose end is reported by `close`; or to one that does not listen any more.
+    this.child.stdin?.on('error', () => this.printed.add('(its standard input is closed)\n'));
     this.child.on('close', (code, signal) => this.finish(signal ? `it was ended by ${signal}` : `it exited with code ${code}`));
   }
 
@@ -43,7 +44,7 @@ class ProcessTransport implements Transport {
   }
 
   output(): string {
-    const half = this.partialLength > 0 ? `half a line on standard output: ${shortened(this.partial.join(''))}\n` : '';
+    const half = this.partialLength > 0 ? `half a line on standard output: ${shortened(this.partial.slice(0, SHOWN_PIECES).join(''))}\n` : '';
     return half + this.printed.toString();
   }
 
@@ -62,7 +63,7 @@ class ProcessTransport implements Transport {
     if (pieces.length === 1) {
       this.partial.push(text);
       this.partialLength += text.length;
-      if (this.partialLength > MAXIMUM_LINE) this.finish(`it printed ${this.partialLength} characters without a line feed`);
+      if (this.partialLength > this.maximumLine) this.finish(`it printed ${this.partialLength} characters without a line feed`);
       return;
     }
     pieces[0] = this.partial.join('') + pieces[0];

@@ -19,6 +19,9 @@ export interface Launcher {
   launch(events: TransportEvents): Transport;
 }
 
+/** The longest line that is taken, in characters: the largest facets of the largest framework image stay far below it. */
+export const MAXIMUM_LINE = 256 * 1024 * 1024;
+
 const TAIL = 4096;
 
 /** The last few kilobytes of a text that may be endless. */

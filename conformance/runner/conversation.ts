@@ -1,8 +1,9 @@
 import { isNativeError } from 'node:util/types';
 import type { Answer, Fault, Hello, OperationName } from '../contract/protocol.js';
 import { ImplementationError } from '../contract/load.js';
-import { decodeHello, decodeResponse, encodeRequest, ProtocolError } from '../contract/stdio-protocol.js';
-import type { Launcher, Transport, TransportEvents } from '../contract/transport.js';
+import { decodeResponse, encodeRequest, ProtocolError } from '../contract/stdio-protocol.js';
+import type { Launcher, Transport } from '../contract/transport.js';
+import { greet, oneLine } from './greeting.js';
 
 /** What is to be asked; `request` is called once, when it is sent. */
 export interface Question {
@@ -13,7 +14,7 @@ export interface Question {
 export interface ConversationOptions {
   /** How long an answer may take, in milliseconds. */
   timeout: number;
-  /** How long starting up may take. */
+  /** How long starting up may take, in milliseconds. */
   helloTimeout?: number;
   /** Requests under way at a time. */
   window?: number;
@@ -23,9 +24,9 @@ const WINDOW = 1024;
 /** How many characters the requests under way may have together. */
 const WINDOW_CHARACTERS = 8 * 1024 * 1024;
 const TICK_MS = 50;
-/** The time for starting up is not a vector's: a runtime may have to be loaded. */
-const HELLO_TIMEOUT_MS = 20_000;
 const STARTS_IN_A_ROW = 3;
+/** After the last answer. */
+const GRACE_MS = 50;
 
 interface UnderWay<Q> {
   id: number;
@@ -33,11 +34,21 @@ interface UnderWay<Q> {
   line: string;
 }
 
+interface Answered<Q> {
+  request: UnderWay<Q>;
+  answer: Answer;
+}
+
 /**
  * Asks an implementation one question after the other, many of them under way at a time, and keeps going whatever it does.
  *
  * When it crashes, hangs or talks nonsense while several requests are under way, nobody knows which of them did it. Then it
  * is started again and those requests are put to it one at a time: the one that fails alone is the culprit.
+ *
+ * It may also have been a request that is answered already: a process can answer and then fall over. So the answers that came
+ * last are held back until others show that the implementation lives. If it does not, they are asked again too; and if of two
+ * that are asked alone the later one is answered by a fresh process, the earlier one is the culprit, answer or not. (Not of a
+ * hang: who answers does not hang, and another time limit would be a long time.)
  */
 export class Conversation<Q extends Question> {
   hello!: Hello;
@@ -46,6 +57,10 @@ export class Conversation<Q extends Question> {
   private exhausted = false;
   private readonly retries: UnderWay<Q>[] = [];
   private readonly underWay = new Map<number, UnderWay<Q>>();
+  /** The answers that came last, together. */
+  private held: Answered<Q>[] = [];
+  /** One that was answered before the fault, while the request after it is asked again. */
+  private accused: (Answered<Q> & { fault: Fault }) | undefined;
   private characters = 0;
   private lastId = 0;
   private idleTicks = 0;
@@ -109,34 +124,12 @@ export class Conversation<Q extends Question> {
   }
 
   private greet(): Promise<Hello> {
-    return new Promise((resolve, reject) => {
-      let greeted = false;
-      const fail = (detail: string): void => {
-        clearTimeout(timer);
-        const printed = this.transport.output().trim().split('\n').at(-1) ?? '';
-        this.transport.stop();
-        reject(new ImplementationError(`the implementation did not start: ${oneLine(detail)}${printed && `; it printed: ${oneLine(printed)}`}`));
-      };
-      const events: TransportEvents = {
-        lines: (lines) => {
-          if (greeted) return this.received(lines);
-          try {
-            const hello = decodeHello(lines[0]);
-            if (lines.length > 1) throw new ProtocolError(`a second line before any request: ${oneLine(lines[1])}`);
-            greeted = true;
-            clearTimeout(timer);
-            resolve(hello);
-          } catch (error) {
-            if (!(error instanceof ProtocolError)) throw error;
-            fail(error.message);
-          }
-        },
-        ended: (detail) => (greeted ? this.fault('crashed', detail) : fail(detail)),
-      };
-      const { helloTimeout = HELLO_TIMEOUT_MS } = this.options;
-      const timer = setTimeout(() => fail(`no hello message within ${helloTimeout / 1000} seconds`), helloTimeout).unref();
-      this.transport = this.launcher.launch(events);
+    const { transport, hello } = greet(this.launcher, this.options.helloTimeout, {
+      lines: (lines) => this.received(lines),
+      ended: (detail) => this.fault('crashed', detail),
     });
+    this.transport = transport;
+    return hello;
   }
 
   /** Fills the window; refilled when it is half empty, so that requests travel in company. */
@@ -168,8 +161,18 @@ export class Conversation<Q extends Question> {
       if (lines.length === this.underWay.size) this.idleTicks = 0;
       this.transport.send(lines);
     } else if (this.underWay.size === 0 && this.exhausted) {
-      this.finished();
+      this.lastAnswer();
     }
+  }
+
+  /** Everything is answered. What falls over now does so at once. */
+  private lastAnswer(): void {
+    if (this.held.length === 0) return this.finished();
+    setTimeout(() => {
+      if (this.underWay.size > 0 || this.retries.length > 0) return;
+      this.provenAlive();
+      this.finished();
+    }, GRACE_MS);
   }
 
   private received(lines: string[]): void {
@@ -177,12 +180,15 @@ export class Conversation<Q extends Question> {
     if (this.retries.length > 0 && lines.length > 1) {
       return this.fault('bad answer', `${lines.length} lines for one request, the first: ${oneLine(lines[0])}`);
     }
-    for (const line of lines) {
+    for (const [index, line] of lines.entries()) {
       try {
         const { id, answer } = decodeResponse(line);
         const answered = this.underWay.get(id);
         if (!answered) throw new ProtocolError(`an answer to request ${id}, which is not open`);
-        this.settle(answered, answer);
+        if (index === 0) this.provenAlive();
+        this.release(answered);
+        if ('fault' in answer) this.conclude(answered, answer);
+        else this.held.push({ request: answered, answer });
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
         return this.fault('bad answer', error.message);
@@ -191,13 +197,25 @@ export class Conversation<Q extends Question> {
     this.pump();
   }
 
-  private settle(answered: UnderWay<Q>, answer: Answer | Fault): void {
+  /** Whatever was answered before this has done no harm; and if its successor has just been asked again, the harm was its own. */
+  private provenAlive(): void {
+    const { held, accused } = this;
+    this.held = [];
+    this.accused = undefined;
     this.unblamed = 0;
-    this.underWay.delete(answered.id);
-    this.characters -= answered.line.length;
-    if (this.retries[0] === answered) this.retries.shift();
+    if (accused) this.conclude(accused.request, accused.fault);
+    for (const { request, answer } of held) this.conclude(request, answer);
+  }
+
+  private release(request: UnderWay<Q>): void {
+    this.underWay.delete(request.id);
+    this.characters -= request.line.length;
+    if (this.retries[0] === request) this.retries.shift();
+  }
+
+  private conclude({ question }: UnderWay<Q>, answer: Answer | Fault): void {
     try {
-      this.onAnswer(answered.question, answer);
+      this.onAnswer(question, answer);
     } catch (error) {
       this.finished(isNativeError(error) ? error : new Error(String(error)));
     }
@@ -215,17 +233,12 @@ export class Conversation<Q extends Question> {
     const output = this.transport.output();
     this.transport.stop();
     const suspects = [...this.underWay.values()];
-    if (suspects.length === 0 && this.exhausted && this.retries.length === 0) return;
+    if (suspects.length === 0 && this.exhausted && this.retries.length === 0 && this.held.length === 0) return;
     if (suspects.length === 0 && ++this.unblamed > STARTS_IN_A_ROW) {
       this.finished(new ImplementationError(`the implementation fails before it is asked anything: ${oneLine(detail)}`));
       return;
     }
-    if (suspects.length === 1) {
-      this.settle(suspects[0], output === '' ? { fault, detail } : { fault, detail, output });
-    } else {
-      this.underWay.clear();
-      this.retries.push(...suspects);
-    }
+    this.blame(suspects, output === '' ? { fault, detail } : { fault, detail, output });
     this.launch().then(
       () => {
         if (this.stopped) return this.transport.stop();
@@ -235,9 +248,30 @@ export class Conversation<Q extends Question> {
       (error: unknown) => this.finished(isNativeError(error) ? error : new Error(String(error))),
     );
   }
-}
 
-function oneLine(text: string): string {
-  const line = text.trim().split('\n', 1)[0];
-  return line.length <= 300 ? line : `${line.slice(0, 300)}...`;
+  /** Finds out who did it, as far as that is known, and what has to be asked again. */
+  private blame(suspects: UnderWay<Q>[], fault: Fault): void {
+    if (fault.fault === 'timed out' && this.held.length > 0) this.provenAlive();
+    const { held, accused } = this;
+    this.held = [];
+    if (suspects.length === 0 && held.length === 1) {
+      this.conclude(held[0].request, fault);
+    } else if (this.retries.length === 0 && held.length > 0) {
+      for (const { request } of held) this.characters += request.line.length;
+      this.underWay.clear();
+      this.retries.push(...held.map(({ request }) => request), ...suspects);
+    } else if (held.length > 0) {
+      this.underWay.clear();
+      this.accused = { ...held[0], fault };
+    } else if (suspects.length === 1) {
+      if (accused) this.conclude(accused.request, accused.answer);
+      this.accused = undefined;
+      this.unblamed = 0;
+      this.release(suspects[0]);
+      this.conclude(suspects[0], fault);
+    } else {
+      this.underWay.clear();
+      this.retries.push(...suspects);
+    }
+  }
 }

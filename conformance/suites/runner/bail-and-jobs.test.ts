@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, temporaryFolder, writeFiles } from './fixtures.js';
 
 const COUNT = 200;
+/** An answer that gets lost makes the test take longer than it may. */
+const LONG = 600_000;
 const IDS = Array.from({ length: COUNT }, (_, index) => `byte.${index}`);
 const corpus = corpusOf(byteVectors(Array.from({ length: COUNT }, (_, index) => index)));
 const folder = temporaryFolder();
@@ -46,7 +48,7 @@ const ENDS: [bail: number | undefined, last: string][] = [
 
 describe.each([1, 3])('with %i jobs', (jobs) => {
   test.concurrent.each(ENDS)('a run that may have %s findings ends with %s', async (bail, last) => {
-    const { exitCode, recorded } = await runCorpus(corpus, 'mixed.mjs', { cwd: folder, jobs, bail });
+    const { exitCode, recorded } = await runCorpus(corpus, 'mixed.mjs', { cwd: folder, jobs, bail, timeout: LONG });
     expect(recorded.results.map(({ id }) => id)).toEqual(IDS.slice(0, IDS.indexOf(last) + 1));
     expect(recorded.run?.vectors).toBe(COUNT);
     expect(recorded.end?.totals.fail).toBe(Math.min(bail ?? 3, 3));

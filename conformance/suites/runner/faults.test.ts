@@ -33,6 +33,10 @@ const MODULE_FAULTS: [does: string, source: string, reason: RegExp][] = [
   ['rejects its promise', `return Promise.reject(new Error('later'))`, /^crashed: Error: later/],
   ['calls process.exit', `process.exit(3)`, /^crashed: it ended its thread with code 3/],
   ['throws in a callback', `setImmediate(() => { throw new Error('loose') }); return new Promise(() => {})`, /^crashed: Error: loose/],
+  ['leaves a promise to reject', `Promise.reject(new Error('forgotten')); return decode(input);`, /^crashed: Error: forgotten/],
+  ['floods standard output', `while (true) console.log('x'.repeat(65536))`, /^timed out/],
+
+  ['answers after the time limit', `return new Promise((resolve) => setTimeout(resolve, ${2 * TIMEOUT}, decode(input)))`, /^timed out/],
   ['never returns', `while (true);`, /^timed out: no answer within 700 ms/],
   ['never resolves', `return new Promise(() => {})`, /^timed out/],
   ['answers nothing', ``, /^bad answer: the answer breaks its schema/],
@@ -46,6 +50,10 @@ const COMMAND_FAULTS: [does: string, source: string, reason: RegExp][] = [
   ['is killed', `process.kill(process.pid, 'SIGKILL')`, /^crashed: it (was ended by SIGKILL|exited with code 137)/],
   ['hangs', `while (true);`, /^timed out/],
   ['prints besides its answer', `print('debugging\\n' + answer)`, /^bad answer: 2 lines for one request/],
+  ['answers after the time limit', `setTimeout(print, ${2 * TIMEOUT}, answer)`, /^timed out/],
+  ['closes its standard input', `process.stdin.destroy(); setInterval(() => undefined, 1000)`, /^timed out/],
+  ['leaves a promise to reject', `Promise.reject(new Error('forgotten'))`, /^crashed: it exited with code 1/],
+  ['prints bytes that are no text', `writeSync(1, Buffer.of(0xff, 0xfe, 0x00, 0x0a))`, /^bad answer: a line that is not JSON/],
   ['prints no JSON', `print('segmentation fault\\n')`, /^bad answer: a line that is not JSON.*segmentation fault/],
   ['prints half a line and hangs', `print(answer.slice(0, 12))`, /^timed out/],
   ['prints half a line and exits', `print(answer.slice(0, 12)); process.exit(0)`, /^crashed: it exited with code 0/],
@@ -83,4 +91,19 @@ test.concurrent.each(MODULE_FAULTS)('a module that %s costs one vector', async (
 
 test.concurrent.each(COMMAND_FAULTS)('a command that %s costs one vector', async (does, _, reason) => {
   expectOneError(await ran(`cmd:node 'command ${does}.mjs'`), reason);
+});
+
+/** Faults that come to light only when the answer is there. */
+const LATE_FAULTS: [does: string, source: string][] = [
+  ['answers and exits', `print(answer); process.exit(1)`],
+  ['answers twice', `print(answer + answer)`],
+  ['answers and leaves a promise to reject', `print(answer); Promise.reject(new Error('forgotten'))`],
+];
+writeFiles(folder, Object.fromEntries(LATE_FAULTS.map(([does, source]) => [`late ${does}.mjs`, commandWith(source)])));
+
+test.concurrent.each(LATE_FAULTS)('a command that %s costs one vector', async (does) => {
+  const { recorded, exitCode } = await ran(`cmd:node 'late ${does}.mjs'`);
+  expect(recorded.results.filter(({ verdict }) => verdict === 'error').map(({ id }) => id)).toEqual([`byte.${CULPRIT}`]);
+  expect(recorded.results.filter(({ verdict }) => verdict === 'pass')).toHaveLength(VALUES.length - 1);
+  expect(exitCode).toBe(1);
 });

@@ -43,7 +43,7 @@ test.concurrent.each(HOSTS)('%s ends with 1 on findings, and leaves stream and r
   const { code, out } = await ended(...command, IMPL, ONE, `--results=${name}.jsonl`, `--report=json:${name}.json`);
   expect(out).toMatch(/area +pass +fail\nimages +0 +1\ntotal +0 +1\n/);
   const { run, results, end } = readRecordedRun(join(folder, `${name}.jsonl`));
-  expect(run?.command).toBe(`${host === 'npm test' ? 'npm test --' : host} --impl=${saysNo}`);
+  expect(run?.command).toBe(`${host === 'npm test' ? 'npm test --' : 'npx r2r test'} --impl=${saysNo}`);
   expect(results.map(({ verdict }) => verdict)).toEqual(['fail']);
   expect(end).toBeDefined();
   expect(readJson(join(folder, `${name}.json`)) as JsonReport).toMatchObject({ complete: true, totals: { fail: 1 } });

@@ -26,6 +26,8 @@ writeFiles(folder, {
   'greets-badly.mjs': `console.log('hi there');`,
   'other-version.mjs': hello({ protocolVersion: 2 }),
   'talks-first.mjs': hello({}).replace(');', ` + '\\n{}');`),
+  'says-nothing.mjs': `setInterval(() => undefined, 1000);`,
+  'never-loads.mjs': `setInterval(() => undefined, 1000); await new Promise(() => undefined);`,
   'unasked.mjs': `${hello({})} process.exit(0);`,
   'no-version.mjs': hello({ formatVersions: ['new'] }),
 });
@@ -54,13 +56,15 @@ const PROBLEMS: [what: string, impl: string, problem: RegExp][] = [
   ['an unknown command', 'cmd:no-such-command-here', /^the implementation did not start: it exited with code 127; it printed: .*not found/],
   ['a command that dies before its hello', 'cmd:node dies.mjs', /it exited with code 9; it printed: missing library$/],
   ['a command that greets with something else', 'cmd:node greets-badly.mjs', /did not start: a line that is not JSON .*hi there$/],
+  ['a command that says nothing', 'cmd:node says-nothing.mjs', /did not start: no hello message within 0\.9 seconds$/],
+  ['a module that is never loaded', 'never-loads.mjs', /did not start: no hello message within 0\.9 seconds$/],
   ['another protocol version', 'cmd:node other-version.mjs', /speaks protocol version 2, this suite version 1$/],
   ['a second line before any request', 'cmd:node talks-first.mjs', /did not start: a second line before any request: \{\}$/],
   ['versions that are none', 'cmd:node no-version.mjs', /did not start: its first line is no hello message: \/formatVersions\/0 /],
 ];
 
 test.concurrent.each(PROBLEMS)('%s ends the run with exit code 2 and one line', async (_, impl, problem) => {
-  const { exitCode, recorded } = await runCorpus(corpus, impl, { cwd: folder });
+  const { exitCode, recorded } = await runCorpus(corpus, impl, { cwd: folder, ...(/no hello/.test(problem.source) ? { helloTimeout: 900 } : {}) });
   expect(recorded.problem).toMatch(problem);
   expect(recorded.problem).not.toContain('\n');
   expect(recorded.end).toBeUndefined();
