@@ -65,6 +65,7 @@ function facetNotDescribed(vector: Vector, accepted: unknown): string | undefine
 }
 
 function judgeValue(expect: { value: unknown; end?: number }, vector: Vector, accepted: unknown, schema?: JsonSchema): Judgement {
+  if (vector.operation === 'format.encode') return judgeBytes(expect, accepted);
   if (vector.operation !== 'format.decode') return unlessDifferent(firstDifference(expect.value, accepted, schema), expect);
   if (!isRecord(accepted as Json) || !Object.hasOwn(accepted as object, 'value')) {
     return fail('an accepted format.decode is an object with the member `value`', expect);
@@ -73,6 +74,18 @@ function judgeValue(expect: { value: unknown; end?: number }, vector: Vector, ac
   const difference = firstDifference(expect.value, value, schema);
   if (difference || expect.end === undefined || end === undefined || end === null) return unlessDifferent(difference, expect);
   return end === expect.end ? PASS : unlessDifferent({ path: '(end)', expected: expect.end, actual: end }, expect);
+}
+
+/** Bytes are shown in hexadecimal, so that a person sees which of them differ. */
+function judgeBytes(expect: { value: unknown }, accepted: unknown): Judgement {
+  const [expected, actual] = [hexOf(expect.value), hexOf(accepted)];
+  if (actual === undefined) return fail('an accepted format.encode is an object with the member `bytes`, which is base64', expect);
+  return actual === expected ? PASS : unlessDifferent({ path: 'bytes', expected, actual }, expect);
+}
+
+function hexOf(value: unknown): string | undefined {
+  const { bytes } = isRecord(value as Json) ? (value as { bytes?: unknown }) : {};
+  return typeof bytes === 'string' ? Buffer.from(bytes, 'base64').toString('hex') : undefined;
 }
 
 function judgeOneOf(alternatives: Expectation[], vector: Vector, answer: Answer, options: JudgeOptions): Judgement {

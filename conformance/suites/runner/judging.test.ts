@@ -39,6 +39,25 @@ const CASES: [what: string, expect: Expectation, answer: Answer, verdict: string
   ['no trace at all', trace(A), { accepted: { exitCode: 0 } }, 'unsupported'],
 ];
 
+const WRITTEN: Expectation = { value: { bytes: 'AQE=' } };
+const REFUSED: Expectation = { rejection: { phase: 'record', codes: ['value.range'] } };
+
+test.each<[what: string, expect: Expectation, answer: Answer, verdict: string, difference?: object]>([
+  ['the bytes', WRITTEN, { accepted: { bytes: 'AQE=' } }, 'pass'],
+  ['the bytes without padding', WRITTEN, { accepted: { bytes: 'AQE' } }, 'pass'],
+  ['other bytes', WRITTEN, { accepted: { bytes: 'gA==' } }, 'fail', { path: 'bytes', expected: '0101', actual: '80' }],
+  ['no bytes', WRITTEN, { accepted: { value: 'AQE=' } }, 'fail'],
+  ['a refusal, which has no range', REFUSED, { rejected: { phase: 'record', code: 'value.range' } }, 'pass'],
+  ['a refusal for another reason', REFUSED, { rejected: { phase: 'record', code: 'truncated', range: [0, 1] } }, 'fail'],
+  ['bytes of a value that has none', REFUSED, { accepted: { bytes: '' } }, 'fail'],
+  ['the second of two forms', { oneOf: [REFUSED, WRITTEN] }, { accepted: { bytes: 'AQE=' } }, 'pass'],
+])('of a writer: %s', (_, expected, answer, verdict, difference) => {
+  const vector: Vector = { id: 'v', requirements: [], operation: 'format.encode', input: { kind: 'x', value: 64 }, context: {}, expect: expected, origin: 'derived' };
+  const judgement = judge(vector, answer, { grade: 'exact', dumps: new Dumps() });
+  expect(judgement.verdict).toBe(verdict);
+  expect(judgement.difference).toEqual(difference);
+});
+
 test.each(CASES)('%s', (...[, expected, answer, verdict, path]) => {
   const vector: Vector = { id: 'v', requirements: [], operation: 'format.decode', input: {}, context: {}, expect: expected, origin: 'derived' };
   const judgement = judge(vector, answer, { grade: 'rejected', dumps: new Dumps() });
