@@ -247,11 +247,10 @@ class VectorMaker {
     if (violated !== undefined) return covering.get(EVERYWHERE)?.filter((requirement) => requirement.id === violated) ?? [];
     const rejected = 'rejection' in outcome ? [`error:${outcome.rejection.code}`] : [];
     const places = [...rejected, ...(owner === undefined ? [] : [owner, owner.split('.').slice(0, 2).join('.'), owner.split('.')[0]]), this.kind.name];
-    for (const place of places) {
-      const found = covering.get(place);
-      if (found !== undefined) return found;
-    }
-    return [];
+    // What is cut off shows the layout: a constraint on the field is not what it breaks.
+    const isCut = 'rejection' in outcome && outcome.rejection.code === 'truncated';
+    const layouts = isCut ? places.map((place) => covering.get(place)?.filter(({ covers }) => covers?.includes(place)) ?? []) : [];
+    return [...layouts, ...places.map((place) => covering.get(place) ?? [])].find((found) => found.length > 0) ?? [];
   }
 
   /** By place, the requirements that cover it and apply in a context, in the order of the spec. */
