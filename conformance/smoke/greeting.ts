@@ -24,9 +24,14 @@ export async function greet(launcher: Launcher, { hello: milliseconds }: Patienc
 
 function silent(session: Session, seconds: number): Finding {
   const printed = session.printed().trim().split('\n').slice(-3).join(' / ');
-  if (session.ended !== undefined) return wrong(NAME, `${session.ended}${printed === '' ? '' : `; it printed: ${printed}`}`, 'Run the command by hand: it has to start, print one line of JSON, and wait for standard input.');
+  if (session.ended !== undefined) return wrong(NAME, `${session.ended.split('\n', 1)[0]}${printed === '' ? '' : `; it printed: ${printed}`}`, isCommand(session.ended) ? 'Run the command by hand: it has to start, print one line of JSON, and wait for standard input.' : 'The module cannot be imported: mend what it says.');
   if (session.printed().startsWith('half a line')) return wrong(NAME, `no whole line within ${seconds} s`, 'End the hello with a line feed and flush.');
   return wrong(NAME, `nothing on standard output within ${seconds} s`, 'Print the hello before you read anything, and flush it: standard output into a pipe is buffered (Python: flush=True; C: fflush; C#: AutoFlush).');
+}
+
+/** How the end of a process is worded, other than that of a module. */
+function isCommand(ended: string): boolean {
+  return ended.startsWith('it ');
 }
 
 function remedyOf(line: string): string {

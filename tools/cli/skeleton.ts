@@ -1,17 +1,19 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { packageRoot } from '../../conformance/contract/package-root.js';
+import { findTsNode, INSTALL_TS_NODE, readsTypeScript } from '../../conformance/contract/typescript-modules.js';
 
 /** A language that there is a skeleton for. */
 export interface Language {
   title: string;
   /** What `--impl` takes, and what has to be done before; `folder` as the user gave it. */
   impl(folder: string): string;
-  build?(folder: string): string;
+  build?(folder: string): string | undefined;
 }
 
 export const LANGUAGES: Readonly<Record<string, Language>> = {
-  ts: { title: 'TypeScript', impl: (folder) => `--impl=${quoted(relative(folder))}` },
+  ts: { title: 'TypeScript', impl: (folder) => `--impl=${quoted(relative(folder))}`, build: installOfTsNode },
   python: { title: 'Python', impl: (folder) => `--impl="cmd:python3 ${quoted(join(folder, 'reader.py'))}"` },
   csharp: { title: 'C#', impl: (folder) => `--impl="cmd:dotnet ${quoted(join(folder, 'out', 'reader.dll'))}"`, build: (folder) => `dotnet build ${quoted(folder)}` },
 };
@@ -50,6 +52,11 @@ function isEmptyFolder(path: string): boolean {
     if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return false;
     throw error;
   }
+}
+
+/** Undefined where TypeScript can be read already. */
+function installOfTsNode(folder: string): string | undefined {
+  return readsTypeScript() || findTsNode(pathToFileURL(resolve(folder, 'index.ts')).href) !== undefined ? undefined : INSTALL_TS_NODE;
 }
 
 /** `mine` alone would name a package. */

@@ -24,13 +24,13 @@ async function init(folder: string, { lang }: { lang: string }): Promise<void> {
   const { title, impl, build } = LANGUAGES[lang];
   try {
     const files = writeSkeleton(folder, lang);
-    const option = impl(folder);
+    const [option, before] = [impl(folder), build?.(folder)];
     await standardOutput().write(
       lines([
         `${folder}: ${files.join(', ')} (${title})`,
         '',
         'Next:',
-        `  ${build === undefined ? '' : `${build(folder)} && `}npx r2r smoke ${option}`,
+        `  ${before === undefined ? '' : `${before} && `}npx r2r smoke ${option}`,
         `  npx r2r test ${option}`,
       ]),
     );
