@@ -51,7 +51,7 @@ test.each<[what: string, expect: Expectation, answer: Answer, verdict: string, d
   ['a refusal for another reason', REFUSED, { rejected: { phase: 'record', code: 'truncated', range: [0, 1] } }, 'fail'],
   ['bytes of a value that has none', REFUSED, { accepted: { bytes: '' } }, 'fail'],
   ['the second of two forms', { oneOf: [REFUSED, WRITTEN] }, { accepted: { bytes: 'AQE=' } }, 'pass'],
-])('of a writer: %s', (_, expected, answer, verdict, difference) => {
+])('of a writer: %s', (...[, expected, answer, verdict, difference]) => {
   const vector: Vector = { id: 'v', requirements: [], operation: 'format.encode', input: { kind: 'x', value: 64 }, context: {}, expect: expected, origin: 'derived' };
   const judgement = judge(vector, answer, { grade: 'exact', dumps: new Dumps() });
   expect(judgement.verdict).toBe(verdict);
