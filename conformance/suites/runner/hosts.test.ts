@@ -52,9 +52,6 @@ test.concurrent.each(HOSTS)('%s ends with 1 on findings, and leaves stream and r
 
 const PROBLEMS: [what: string, options: string[], message: RegExp][] = [
   ['an unknown option', ['--no-such-option'], /unknown option '--no-such-option'/],
-  ['a grade that is none', ['--grade=good'], /'good' is invalid/],
-  ['a time limit that is none', ['--timeout=never'], /a number of seconds/],
-  ['a report that is none', ['--report=pdf:x'], /json:FILE, junit:FILE, tap:FILE, md:FILE, requirements:FILE are the forms/],
   ['an implementation that is none', ['--impl=./nothing'], /^r2r: --impl=.\/nothing is neither a file or folder nor an installed package\n$/],
   ['a pattern that matches nothing', [IMPL, '--only=nothing'], /^r2r: no vector matches --only=nothing[^\n]*\n$/],
   ['a report that cannot be written', [IMPL, ONE, '--report=json:r2r.mjs/x'], /^r2r: the report json:r2r\.mjs\/x cannot be written: [^\n]*\n$/],
@@ -75,4 +72,24 @@ test.concurrent.each(HOSTS)('%s explains its options', async (_, command) => {
   const { code, out } = await ended(...command, '--help');
   expect(out).toContain('--impl <implementation>');
   expect(code).toBe(0);
+});
+
+const ONE_ID = ONE.slice('--only='.length);
+
+test.concurrent.each(HOSTS)('%s lists what it would run', async (_, command) => {
+  const { code, out } = await ended(...command, '--list', ONE);
+  expect(out).toBe(`${ONE_ID}\tfacts.header\n`);
+  expect(code).toBe(0);
+});
+
+test.concurrent('npm test writes a baseline, and holds against it', async () => {
+  const [, command] = HOSTS[1];
+  const options = [IMPL, ONE, '--results=baseline.jsonl', '--baseline=known.json'];
+  expect(await ended(...command, ...options, '--update-baseline')).toMatchObject({ code: 0 });
+  expect(readJson(join(folder, 'known.json'))).toMatchObject({ expectedFailures: [{ id: ONE_ID, expect: 'rejected' }] });
+  writeFiles(folder, { 'known.json': '{"expectedFailures":[{"id":"image.none","expect":"fail","reason":"no","expires":"2999-01-01"}]}' });
+  const { code, out, err } = await ended(...command, ...options);
+  expect(out).toContain('line image.none of the baseline matches no vector');
+  expect(err).toContain('the baseline holds');
+  expect(code).toBe(1);
 });
