@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { hashCompute } from '../../../reference/operations/hash-compute.js';
 import { packageRoot } from '../../contract/package-root.js';
 import { readCorpus, readJson } from '../../runner/corpus.js';
 
@@ -23,4 +24,29 @@ test.each([
   [{ words: [1] }],
 ])('%j is no input', (input) => {
   expect(isHashInput(input)).toBe(false);
+});
+
+test.each([
+  [null],
+  ['System'],
+  [{}],
+  [{ name: 'a', module: 'a' }],
+  [{ name: 5 }],
+  [{ type: null }],
+  [{ type: { namespace: 'System' } }],
+  [{ type: { name: 'Inner', enclosing: { namespace: 'Outer' } } }],
+  [{ type: { array: { name: 'Int32' } } }],
+  [{ type: { name: 'Func`1', arguments: [null] } }],
+  [{ method: { owner: { name: 'C' } } }],
+  [{ inlinee: { module: 'MyLib', rid: -1 } }],
+  [{ words: [1, 2 ** 32] }],
+])('the reference does not answer %j', (input) => {
+  expect(hashCompute(input)).toEqual({ unsupported: 'an input of another form' });
+});
+
+test('a type that nests without end is refused', () => {
+  let pointer: object = { name: 'Int32', namespace: 'System' };
+  let nested: object = { name: 'Innermost' };
+  for (let level = 0; level < 10_000; level++) [pointer, nested] = [{ pointer }, { name: 'N', enclosing: nested }];
+  for (const type of [pointer, nested]) expect(hashCompute({ type })).toMatchObject({ rejected: { code: 'limit.exceeded' } });
 });
