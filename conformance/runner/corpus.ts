@@ -19,8 +19,9 @@ export interface Corpus {
   kinds: Readonly<Record<string, Kind>>;
 }
 
-/** The one file of the corpus folder that holds no vectors: the kinds of structures and the schemas of their values. */
+/** The files of the corpus folder that hold no vectors: the kinds of structures with the schemas of their values, and what the ids of requirements stand for. */
 const KINDS_FILE = 'kinds.json';
+const REQUIREMENTS_FILE = 'requirements.json';
 
 export function corpusFolder(): string {
   return join(packageRoot(), 'conformance/corpus');
@@ -38,6 +39,7 @@ export function readCorpus(folder: string = corpusFolder()): Corpus {
   const byId = new Map<string, CorpusVector>();
   let kinds: Record<string, Kind> = {};
   for (const name of globSync('**/*.{json,json.gz}', { cwd: folder, posix: true }).sort()) {
+    if (name === REQUIREMENTS_FILE) continue;
     const content = readJson(join(folder, name));
     if (name === KINDS_FILE) {
       ({ kinds } = content as { kinds: Record<string, Kind> });

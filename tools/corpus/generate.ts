@@ -18,7 +18,7 @@ export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
   return [...decoding, ...describeVectorsOfKind(spec, kind, decoding), ...encodeVectorsOfKind(spec, kind)];
 }
 
-/** The corpus file of every topic that has vectors, and `kinds.json`, the published schemas of values. */
+/** The corpus file of every topic that has vectors, and the published schemas of values and sentences of requirements. */
 export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, GeneratedVector[]>): Corpus {
   const files = new Map<string, string>();
   const all: GeneratedVector[] = [];
@@ -32,10 +32,19 @@ export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, Generate
     all.push(...vectors);
   }
   files.set('kinds.json', kindsText(spec));
+  files.set('requirements.json', requirementsText(spec));
   return { files, vectors: all };
 }
 
 export function kindsText(spec: Spec): string {
   const kinds = [...spec.kinds].map(([name, kind]) => [name, { title: kind.title, topic: kind.topic.topic, schema: schemaOfKind(spec, name) }] as const);
   return `${JSON.stringify({ kinds: Object.fromEntries(kinds) }, null, 1)}\n`;
+}
+
+/** What the ids in the vectors stand for, one a line. */
+export function requirementsText(spec: Spec): string {
+  const lines = [...spec.requirements.values()].map(({ id, topic, level, says, applies, confidence, untested }) =>
+    `${JSON.stringify(id)}:${JSON.stringify({ topic: topic.topic, level, says, applies, confidence, untested })}`,
+  );
+  return `{"requirements":{\n${lines.join(',\n')}\n}}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Field } from './dialect.js';
+import type { Applies, Field, Member } from './dialect.js';
 import { PRIMITIVES } from './primitives/index.js';
 import { SpecError } from './rejection.js';
 import { structOf, type Spec } from './spec.js';
@@ -8,7 +8,8 @@ type Bindings = ReadonlyMap<string, { use: TypeUse; bindings: Bindings }>;
 
 /**
  * The JSON Schema of the published value of a kind. Beside the standard keywords: `x-enum` and `x-flags` give the
- * names of numbers (an answer may give either), in every version.
+ * names of numbers (an answer may give either), in every version; `x-applies` says which of these are not in all versions or on
+ * all targets.
  */
 export function schemaOfKind(spec: Spec, name: string): object {
   const kind = spec.kinds.get(name);
@@ -51,8 +52,17 @@ class SchemaMaker {
 
   private names(field: Field): object {
     const definition = this.spec.definitions.get(field.enum ?? field.flags ?? '');
-    if (definition && 'enum' in definition) return { 'x-enum': Object.fromEntries(definition.enum.map((member) => [member.name, member.value])) };
-    if (definition && 'flags' in definition) return { 'x-flags': Object.fromEntries(definition.flags.map((member) => [member.name, member.value])) };
+    if (definition && 'enum' in definition) return { 'x-enum': numbersOf(definition.enum), ...appliesOf(definition.enum) };
+    if (definition && 'flags' in definition) return { 'x-flags': numbersOf(definition.flags), ...appliesOf(definition.flags) };
     return {};
   }
+}
+
+function numbersOf(members: readonly Member[]): Record<string, number> {
+  return Object.fromEntries(members.map(({ name, value }) => [name, value]));
+}
+
+function appliesOf(members: readonly Member[]): { 'x-applies'?: Record<string, Applies> } {
+  const some = members.flatMap(({ name, applies }): [string, Applies][] => (applies ? [[name, applies]] : []));
+  return some.length === 0 ? {} : { 'x-applies': Object.fromEntries(some) };
 }

@@ -19,6 +19,7 @@ export function readBaseline(specFolder: string, corpusFolder: string): Baseline
     closure: new Closure(parts),
     vectors: byKind,
     kinds: readFileSync(path.join(corpusFolder, 'kinds.json'), 'utf8'),
+    requirements: readFileSync(path.join(corpusFolder, 'requirements.json'), 'utf8'),
   };
 }
 

@@ -5,12 +5,12 @@ import { lintSpec } from '../../spec-machine/lint.js';
 import { NoAnswer, Rejection, SpecError } from '../../spec-machine/rejection.js';
 import { specOf, type Spec, type SpecParts } from '../../spec-machine/spec.js';
 import type { GeneratedVector } from '../../spec-machine/vectors.js';
-import { kindsText, vectorsOf } from '../generate.js';
+import { kindsText, requirementsText, vectorsOf } from '../generate.js';
 import { altered, type Alteration } from './alterations.js';
 import type { Closure } from './closure.js';
 
 /** What notices an alteration: the corpus is another, it cannot be made, or lint complains; `nothing` is a hole. */
-export type Effect = 'vectors' | 'schemas' | 'refused' | 'lint' | 'nothing';
+export type Effect = 'vectors' | 'published' | 'refused' | 'lint' | 'nothing';
 
 /** What the spec gives as it is. */
 export interface Baseline {
@@ -19,6 +19,7 @@ export interface Baseline {
   /** The committed vectors of each kind. */
   vectors: ReadonlyMap<string, GeneratedVector[]>;
   kinds: string;
+  requirements: string;
 }
 
 /** Makes as much of the corpus with the alteration as it takes to see a difference, and then asks lint. */
@@ -27,7 +28,7 @@ export function effectOf(baseline: Baseline, alteration: Alteration): Effect {
     const spec = specOf(altered(baseline.parts, alteration));
     const kinds = affected(baseline, spec, alteration);
     if (kinds.some((kind) => baseline.vectors.get(kind)?.some((vector) => isReadOtherwise(spec, kind, vector)))) return 'vectors';
-    if (kindsText(spec) !== baseline.kinds) return 'schemas';
+    if (kindsText(spec) !== baseline.kinds || requirementsText(spec) !== baseline.requirements) return 'published';
     if (lintSpec(spec).length > 0) return 'lint';
     const isMadeOtherwise = (kind: string): boolean => JSON.stringify(vectorsOf(spec, kind)) !== JSON.stringify(baseline.vectors.get(kind));
     return kinds.some(isMadeOtherwise) ? 'vectors' : 'nothing';
