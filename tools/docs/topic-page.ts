@@ -1,4 +1,5 @@
 import type { Kind, Topic } from '../spec-machine/dialect.js';
+import { parseTypeUse } from '../spec-machine/type-use.js';
 import type { GeneratedVector } from '../spec-machine/vectors.js';
 import { calculationSection } from './calculation.js';
 import { definitions } from './definitions.js';
@@ -37,10 +38,15 @@ function kindSection(site: Site, page: string, topic: Topic, name: string, kind:
   const sized = kind.sized === undefined ? '' : ` ${code('size')} in the request says how many bytes the directory gives to ${code(kind.sized)}.`;
   return paragraphs(
     `### Kind ${code(name)}`,
-    `${kind.title}. The value is ${site.definition(page, kind.type)}; a cut input is rejected in phase ${kind.phase} unless the structure says otherwise.${sized}`,
+    `${kind.title}. The value is ${valueOf(site, page, kind)}; a cut input is rejected in phase ${kind.phase} unless the structure says otherwise.${sized}`,
     `${own.length} ${site.to(page, `${CORPUS}/${topic.area}/${topic.topic}.json`, 'vectors')}, ${rejected} of them rejected: ${code(`npm test -- --only='${name}.*'`)}.`,
     examples(site, page, topic, name, kind, own),
   );
+}
+
+function valueOf(site: Site, page: string, { type }: Kind): string {
+  const { name } = parseTypeUse(type, 'docs');
+  return type === name ? site.definition(page, name) : `${site.definition(page, name)}, used as ${code(type)}`;
 }
 
 /** Topics whose definitions this one uses, those that use its own, and those that it names. */

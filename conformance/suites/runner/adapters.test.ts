@@ -1,6 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../contract/package-root.js';
 import type { Vector } from '../../contract/protocol.js';
+import { recorded } from '../../report/recorded-run.js';
+import type { ResultsLine } from '../../runner/results.js';
+import { run } from '../../runner/run.js';
 import { corpusOf, runCorpus } from './fixtures.js';
 
 /* The examples in other languages, against the worked examples of the format (r2r-format 2.3 and 4.1). */
@@ -55,3 +60,44 @@ test('the example in Python passes at grade exact, and says what it does not sup
   ]);
   expect(ran.exitCode).toBe(0);
 });
+
+/** The verdicts of an implementation in another language on vectors of the corpus. */
+async function verdicts(impl: string, only: string[]): Promise<[id: string, verdict: string][]> {
+  const lines: ResultsLine[] = [];
+  await run({ impl, only, area: [], cwd: packageRoot(), timeout: 5000, command: '', grade: 'exact' }, (line) => lines.push(line));
+  return recorded(lines).results.map(({ id, verdict }) => [id, verdict]);
+}
+
+const passed = (...ids: string[]): [string, string][] => ids.map((id) => [id, 'pass']);
+
+describe('the reader that was written from the pages alone', () => {
+  const folder = join(packageRoot(), 'conformance/adapters/python/stranger');
+
+  test('its adapter has fewer than 60 lines', () => {
+    expect(readFileSync(join(folder, 'reader.py'), 'utf8').split('\n').length).toBeLessThanOrEqual(60);
+  });
+
+  test('it passes the worked examples of the header at grade exact', async () => {
+    const ran = await runCorpus(corpusOf(VECTORS.filter(({ id }) => id.startsWith('header.'))), `cmd:python3 '${join(folder, 'reader.py')}'`, { grade: 'exact' });
+    expect(ran.recorded.results.map(({ id, verdict }) => [id, verdict])).toEqual(passed('header.example', 'header.signature', 'header.truncated', 'header.section-count'));
+  });
+
+  test('it reads the cells of a real image', async () => {
+    const ids = ['image.10.0.14-linux-x64.DevEmpty.header.all', 'image.10.0.14-linux-x64.DevEmpty.importSections'];
+    expect(await verdicts(`cmd:python3 '${join(folder, 'reader.py')}'`, ids)).toEqual(passed(...ids));
+  });
+});
+
+/** Why the adapter in C# is not tried; undefined if it is. Compiling it takes longer than all the rest. */
+function leftOut(): string | undefined {
+  if (process.env.CI === undefined) return 'it is compiled where CI is set (.ci/run)';
+  return spawnSync('dotnet', ['--version']).status === 0 ? undefined : 'there is no dotnet; https://dot.net has the SDK';
+}
+
+test('System.Reflection.Metadata, in C#, finds the header and computes what sections 121 to 123 say', async () => {
+  const reason = leftOut();
+  if (reason !== undefined) return console.warn(`left out: the adapter in C#: ${reason}`);
+  const facets = ['header', 'methodIsGenericMap', 'enclosingTypeMap', 'typeGenericInfoMap'];
+  const ids = facets.map((facet) => `image.10.0.14-linux-x64.DevGenerics.${facet}`);
+  expect(await verdicts(`cmd:sh '${join(packageRoot(), 'conformance/adapters/csharp/run.sh')}'`, ids)).toEqual(passed(...ids));
+}, 60_000);
