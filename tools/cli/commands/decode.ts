@@ -5,7 +5,7 @@ import { complain, EXIT, exitWith } from '../exit-codes.js';
 import { ask } from '../operations/ask.js';
 import { argumentBytes } from '../operations/argument-bytes.js';
 import { addContextOptions, contextOf, type ContextOptions } from '../operations/context-options.js';
-import { declaredFields, type Declared } from '../operations/declared-fields.js';
+import type { Declared } from '../operations/declared-fields.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
 import { readKinds } from '../suite/corpus-files.js';
@@ -18,7 +18,7 @@ Examples:
   r2r decode unwind-amd64 0104010004420000 --machine=x64
   r2r decode import-sections @section101.bin --format-version=16.0 --machine=x64 --os=Linux
   r2r decode native-unsigned 3F --impl='cmd:python3 mine.py'
-  xxd -p header.bin | r2r decode readytorun-header -
+  head -c 40 header.bin | r2r decode readytorun-header -
 
 Below the value stand the fields with their bytes, as the spec lays them out. Exit code 1 if the input is rejected.`;
 
@@ -31,7 +31,7 @@ export function decodeCommand(): Command {
   const command = new Command('decode')
     .description('Reads the bytes of one structure: its value with byte ranges, or the rejection.')
     .argument('<kind>', 'a kind of structure (r2r kinds lists them)')
-    .addArgument(new Argument('<hex...>', 'hex digits, @FILE, or - for standard input'))
+    .addArgument(new Argument('<hex...>', 'hex digits; or the bytes of @FILE or, as -, of standard input'))
     .option('--size <bytes>', 'the declared size, where something outside declares one', count)
     .option('--json', 'the answer as one JSON object, with the fields and their bytes')
     .addHelpText('after', EXAMPLES);
@@ -47,6 +47,8 @@ async function decode(kind: string, words: string[], options: Options): Promise<
   if (answered === undefined) return;
   const [answer] = answered.answers;
   if (!('accepted' in answer)) exitWith(EXIT.findings);
+  // The spec machine takes longer to load than all the rest.
+  const { declaredFields } = await import('../operations/declared-fields.js');
   const declared = isKindName(kind) ? declaredFields(kind, bytes, options.size, context) : undefined;
   const output = standardOutput();
   if (options.json) return output.write([`${JSON.stringify({ ...answer, fields: declared?.fields ?? [] })}\n`]);
