@@ -20,6 +20,7 @@ const PLAIN: Record<string, string> = {
   AvailableTypes: 'available-types',
   InliningInfo: 'inlining-info',
   InliningInfo2: 'inlining-info-2',
+  ManifestMetadata: 'manifest-metadata',
   OwnerCompositeExecutable: 'owner-composite-executable',
   PgoInstrumentationData: 'pgo-instrumentation',
   ManifestAssemblyMvids: 'manifest-mvids',
