@@ -56,6 +56,7 @@ import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { externalTypeMapsKind, nativeStringKind, proxyTypeMapsKind, typeMapTargetsKind } from './type-maps.js';
 import { compressedUnsignedKind, typeSignatureKind, typeTokenKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
+import { webcilImageKind } from './webcil-image.js';
 import { webcilModuleKind } from './webcil-module.js';
 import { webcilHeaderKind, webcilKind } from './webcil.js';
 
@@ -76,6 +77,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['webcil-header', webcilHeaderKind],
   ['webcil', webcilKind],
   ['webcil-module', webcilModuleKind],
+  ['webcil-image', webcilImageKind],
   ['module-index', moduleIndexKind],
   ['readytorun-header', readyToRunHeaderKind],
   ['core-header', coreHeaderKind],
