@@ -146,7 +146,7 @@ export function constantsFor(spec: Spec, machine: string): Constants {
 /** Without a machine, only what is the same on all of them. */
 function collectConstants(definitions: Spec['definitions'], machine: string): Constants {
   return Object.fromEntries([...definitions].flatMap(([name, definition]): [string, Constants[string]][] => {
-    if ('rows' in definition) return [[name, definition.rows.map((row) => Object.fromEntries(definition.columns.map((column, index) => [column, BigInt(row[index])])))]];
+    if ('rows' in definition) return [[name, definition.rows.map((row) => Object.fromEntries(row.slice(0, definition.columns.length).map((number, index) => [definition.columns[index], BigInt(number)])))]];
     const numbers = numbersOf(definition);
     if (!numbers) return [];
     const known = numbers.flatMap(([key, value]) => {
