@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { ImplementationError, launcherFor } from '../../../conformance/contract/load.js';
-import { readCorpus } from '../../../conformance/runner/corpus.js';
+import { CorpusError, readCorpus } from '../../../conformance/runner/corpus.js';
 import type { Finding } from '../../../conformance/smoke/finding.js';
 import { smoke } from '../../../conformance/smoke/smoke.js';
 import { complain, EXIT, exitWith } from '../exit-codes.js';
@@ -34,7 +34,7 @@ async function runSmoke(options: { impl?: string; json?: true }): Promise<void> 
       if (!options.json) await output.write(lines(findingLines(finding, options.impl, style)));
     }
   } catch (error) {
-    if (!(error instanceof ImplementationError)) throw error;
+    if (!(error instanceof ImplementationError || error instanceof CorpusError)) throw error;
     return complain(error.message, EXIT.impossible);
   }
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong');

@@ -2,15 +2,13 @@
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 // (data, size, context): size says how many of the bytes are the structure itself; End may be null.
-var kinds = new Dictionary<string, Func<byte[], int, JsonNode, (JsonNode Value, int? End)>>
-{
-    ["native-unsigned"] = NativeUnsigned,
-    ["readytorun-header"] = ReadyToRunHeader,
-};
+var kinds = new Dictionary<string, Func<byte[], int, JsonNode, (JsonNode Value, int? End)>> { ["native-unsigned"] = NativeUnsigned, ["readytorun-header"] = ReadyToRunHeader };
+// (input, context) to what is accepted, or null for what is not supported. Bad input throws.
+var operations = new Dictionary<string, Func<JsonNode, JsonNode, JsonNode?>> { ["format.decode"] = Decode };
 using var input = new StreamReader(Console.OpenStandardInput());
 using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
 Console.SetOut(Console.Error); // Standard output belongs to the protocol.
-output.WriteLine("""{"name":"mine","language":"C#","protocolVersion":1,"operations":["format.decode"]}""");
+output.WriteLine(new JsonObject { ["name"] = "mine", ["language"] = "C#", ["protocolVersion"] = 1, ["operations"] = new JsonArray([.. operations.Keys]) }.ToJsonString());
 while (input.ReadLine() is { } line)
 {
     var request = JsonNode.Parse(line)!;
@@ -19,19 +17,21 @@ while (input.ReadLine() is { } line)
     output.WriteLine(answer.ToJsonString());
 }
 
-JsonObject Answer(string operation, JsonNode operand, JsonNode context)
+JsonObject Answer(string name, JsonNode operand, JsonNode context)
 {
-    if (operation != "format.decode" || !kinds.TryGetValue((string)operand["kind"]!, out var decode)) return new() { ["unsupported"] = $"{operation} {operand["kind"]}" };
-    try
-    {
-        var data = Convert.FromBase64String((string)operand["bytes"]!);
-        var (value, end) = decode(data, (int?)operand["size"] ?? data.Length, context);
-        return new() { ["accepted"] = new JsonObject { ["value"] = value, ["end"] = end } };
-    }
+    if (!operations.TryGetValue(name, out var operation)) return new() { ["unsupported"] = name };
+    try { return operation(operand, context) is { } accepted ? new() { ["accepted"] = accepted } : new() { ["unsupported"] = name }; }
     catch (Rejected bad) { return new() { ["rejected"] = new JsonObject { ["phase"] = bad.Phase, ["code"] = bad.Message, ["range"] = new JsonArray(bad.Start, bad.End) } }; }
     catch (Exception error) { return new() { ["rejected"] = new JsonObject { ["message"] = error.Message } }; }
 }
 
+JsonNode? Decode(JsonNode operand, JsonNode context)
+{
+    if (!kinds.TryGetValue((string)operand["kind"]!, out var read)) return null;
+    var data = Convert.FromBase64String((string)operand["bytes"]!);
+    var (value, end) = read(data, (int?)operand["size"] ?? data.Length, context);
+    return new JsonObject { ["value"] = value, ["end"] = end };
+}
 // The low one bits of the first byte are the number of bytes less 1; the bits above them are the value.
 static (JsonNode, int?) NativeUnsigned(byte[] data, int size, JsonNode context)
 {
@@ -41,7 +41,6 @@ static (JsonNode, int?) NativeUnsigned(byte[] data, int size, JsonNode context)
     if (length == 5) return (BinaryPrimitives.ReadUInt32LittleEndian(data.AsSpan(1)), length);
     return (data.Take(length).Select((value, index) => (uint)value << (8 * index)).Aggregate((left, right) => left | right) >> length, length);
 }
-
 // u32 Signature | u16 MajorVersion | u16 MinorVersion | u32 Flags | u32 NumberOfSections | {u32 Type, u32 RVA, u32 Size}[]
 static (JsonNode, int?) ReadyToRunHeader(byte[] data, int size, JsonNode context)
 {
