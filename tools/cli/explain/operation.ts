@@ -1,23 +1,33 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { packageRoot } from '../../../conformance/contract/package-root.js';
 import { sameName, type Explanation } from './explanation.js';
 
-/** What the contract's README says of an operation: the lines in which it is named. */
-export function explainOperation(query: string): Explanation[] {
-  if (!/^[a-z]+\.[a-z]+$/i.test(query)) return [];
-  const text = readFileSync(join(packageRoot(), 'conformance', 'contract', 'README.md'), 'utf8');
-  const named = text.split('\n').filter((line) => line.toLowerCase().includes(`\`${query.toLowerCase()}\``));
-  const name = OPERATIONS.find((each) => sameName(each, query));
-  if (name === undefined) return [];
-  return [{ is: 'operation', name, says: SAYS[name], details: { contract: ['conformance/contract/README.md', ...named.map((line) => line.trim())] } }];
-}
-
 const SAYS: Readonly<Record<string, string>> = {
   'format.decode': 'From the bytes of one structure ({kind, bytes}) to its value ({value, end?}), or a rejection.',
-  'format.encode': 'From a value ({kind, value}) to its bytes, or a rejection.',
+  'format.encode': 'From a value ({kind, value}) to its bytes ({bytes}), or a rejection.',
   'image.describe': 'From a file and the files around it ({files, select, facets}) to the facets of the facts view that are asked for.',
-  'hash.compute': 'From a name, type or method to its version-resilient hash.',
+  'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
 };
 
 export const OPERATIONS = Object.keys(SAYS);
+
+/** An operation, with what the contract says of it. */
+export function explainOperation(query: string): Explanation[] {
+  const name = OPERATIONS.find((each) => sameName(each, query));
+  if (name === undefined) return [];
+  const file = join(packageRoot(), 'conformance', 'contract', 'README.md');
+  const text = readFileSync(file, 'utf8');
+  return [{ is: 'operation', name, says: SAYS[name], details: { contract: partAbout(name, text), page: relative(process.cwd(), file) } }];
+}
+
+/** The row of the table, and the paragraphs from the one that begins with the operation to the next that does not belong to it. */
+function partAbout(name: string, text: string): string[] {
+  const row = text.split('\n').filter((line) => line.startsWith(`| \`${name}\``));
+  const paragraphs = text.split(/\n{2,}/);
+  const first = paragraphs.findIndex((each) => each.startsWith(`\`${name}\``));
+  if (first < 0) return row;
+  const rest = paragraphs.slice(first + 1);
+  const next = rest.findIndex((each) => /^(#|An operation |`[a-z]+\.[a-z]+`)/.test(each));
+  return [...row, ...[paragraphs[first], ...rest.slice(0, next < 0 ? rest.length : next)].flatMap((each) => each.trimEnd().split('\n'))];
+}
