@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { globalScope } from './context.js';
 import { requirementsAt } from './covering.js';
 import type { Calculation, CalculationCase } from './dialect.js';
 import { toJson } from './json.js';
+import { layoutsFor } from './layout.js';
 import type { Value } from './primitives/primitive.js';
 import { SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
@@ -46,7 +46,7 @@ function compare(spec: Spec, id: string, { value, holds }: CalculationCase, outc
 }
 
 function evaluate(spec: Spec, expression: string, scope: Record<string, Value>): Value {
-  return spec.expressions.compile(expression, 'a calculation')(Object.assign(globalScope(spec, {}, 0, 0), scope));
+  return spec.expressions.compile(expression, 'a calculation')(Object.assign(layoutsFor(spec, {}).freeScope(), scope));
 }
 
 /** Numbers become integers; texts stay texts, whatever they look like. */

@@ -40,11 +40,6 @@ export function scopeWith({ known, input, size }: Globals): Scope {
   return scope;
 }
 
-/** What an expression sees that stands in no structure. */
-export function globalScope(spec: Spec, context: VectorContext, inputSize: number, declaredSize: number): Scope {
-  return scopeWith(globalsOf(scopeOf(spec, context), inputSize, declaredSize));
-}
-
 function membersInForce(spec: Spec, context: VectorContext): Record<string, bigint[]> {
   return Object.fromEntries([...spec.definitions].flatMap(([name, definition]) => {
     const members = 'enum' in definition ? definition.enum : 'flags' in definition ? definition.flags : undefined;

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { globalScope } from './context.js';
 import { requirementsAt } from './covering.js';
 import { Decoder } from './decode.js';
 import type { Encoding, Kind, VectorContext } from './dialect.js';
@@ -56,7 +55,7 @@ class EncodeVectorMaker {
     const type = layouts.bind(this.kind.type, NO_BINDINGS, this.kind.name);
     if (!('primitive' in type)) return [];
     const { primitive } = type;
-    const args = layouts.args(type, globalScope(this.spec, context, 0, 0), this.kind.name);
+    const args = layouts.args(type, layouts.freeScope(), this.kind.name);
     const { minimum, maximum } = primitive.schema as { minimum?: number; maximum?: number };
     const beyond = [
       ...(minimum === undefined ? [] : [{ slug: 'below-minimum', value: BigInt(minimum) - 1n }]),
@@ -91,7 +90,7 @@ class EncodeVectorMaker {
   }
 
   private evaluate(expression: string, value: unknown, context: VectorContext): Value {
-    return this.spec.expressions.compile(expression, this.kind.name)(Object.assign(globalScope(this.spec, context, 0, 0), { value: inner(value) }));
+    return this.spec.expressions.compile(expression, this.kind.name)(Object.assign(layoutsFor(this.spec, context).freeScope(), { value: inner(value) }));
   }
 
   private read(bytes: Uint8Array, context: VectorContext): unknown {

@@ -1,4 +1,4 @@
-import { scopeOf, scopeWith, type Globals } from './context.js';
+import { globalsOf, scopeOf, scopeWith, type Globals } from './context.js';
 import type { Field, Requirement, StructDefinition, VectorContext } from './dialect.js';
 import type { Scope } from './expressions.js';
 import { PRIMITIVES } from './primitives/index.js';
@@ -89,6 +89,11 @@ export class Layouts {
         .filter((field) => appliesTo(field.applies, this.context))
         .map((field) => ({ field, type: field.type === undefined ? undefined : this.bind(field.type, type.bindings, `${type.name}.${field.name}`) })),
     );
+  }
+
+  /** What an expression sees that stands in no structure. */
+  freeScope(): Scope {
+    return scopeWith(globalsOf(this.known, 0, 0));
   }
 
   evaluate(expression: string, scope: Scope, place: string): Value {
