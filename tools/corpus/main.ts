@@ -10,14 +10,16 @@ import { SpecError } from '../spec-machine/rejection.js';
 import { checkSchemas } from '../spec-machine/schema-check.js';
 import { loadSpec, readJson, type Spec } from '../spec-machine/spec.js';
 import { changes } from './changes.js';
-import { coverage } from './coverage.js';
+import { coverageLines } from './coverage.js';
 import { corpusOf } from './generate.js';
+import { lastCommit } from './last-commit.js';
 import { vectorsInThreads } from './threads.js';
 import { writeWhole } from './write.js';
 
 // `npm run spec`: lint, regenerate the corpus and the docs pages, show the coverage and what the edit changed.
 //   --lint   lint only
 //   --check  write nothing; fail if the files differ from what the spec gives
+//   --all    show the coverage of every requirement, not only of those that no vector shows
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const specFolder = path.join(root, 'spec');
 const corpusFolder = path.join(root, 'conformance', 'corpus');
@@ -43,7 +45,9 @@ async function main(args: readonly string[]): Promise<number> {
   const stale = changed(corpusFolder, files);
   const { primitives } = readJson<{ primitives: PrimitiveEntries }>(path.join(specFolder, 'primitives.json'));
   const stalePages = changed(docsFolder, docsPages(spec, vectors, primitives));
-  for (const line of changes(corpusFolder, stale)) console.log(line);
+  const commit = lastCommit(corpusFolder);
+  const edited = commit === undefined ? [] : changes(commit, files);
+  if (edited.length > 0) console.log(`\nagainst the last commit\n${edited.join('\n')}\n`);
   if (args.includes('--check')) {
     if (stale.length + stalePages.length === 0) return 0;
     console.error(`corpus or docs: not what the spec gives: ${[...stale, ...stalePages].map(([file]) => file).join(', ')}. Run "npm run spec" and commit the result.`);
@@ -51,7 +55,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   for (const [file, content] of stale) writeWhole(path.join(corpusFolder, file), content);
   for (const [file, content] of stalePages) writeWhole(path.join(docsFolder, file), content);
-  console.table(Object.fromEntries(coverage(spec, vectors).map(({ id, ...row }) => [id, row])));
+  console.log(coverageLines(spec, vectors, args.includes('--all')).join('\n'));
   return 0;
 }
 
