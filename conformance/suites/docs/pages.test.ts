@@ -52,6 +52,14 @@ test('every requirement and every error code can be linked to', () => {
   expect(missing).toEqual([]);
 });
 
+test('every structure, every stored field that is published and every list of names says what it is', () => {
+  const silent = [...spec.definitions].flatMap(([name, definition]) => [
+    ...(definition.says === undefined ? [name] : []),
+    ...('struct' in definition ? definition.struct.filter((field) => field.says === undefined && field.let === undefined && !field.hidden).map((field) => `${name}.${field.name}`) : []),
+  ]);
+  expect(silent).toEqual([]);
+});
+
 test('a topic stays under what a person reads', () => {
   const long = pages.filter((page) => page.includes('/') && read(page).length > 64_000);
   expect(long).toEqual([]);
