@@ -1,5 +1,6 @@
 import { writeGcInfo } from '../gc-info/gc-info-writer.js';
 import { readMethodGcInfo } from '../gc-info/method-gc-info.js';
+import { writeGcInfoX86 } from '../gc-info/x86/gc-info-x86-writer.js';
 import type { Image } from '../image/image.js';
 import { writeRuntimeFunctions } from '../image/runtime-functions-writer.js';
 import { readUnwindData } from '../unwind/unwind-data.js';
@@ -29,6 +30,7 @@ export function* codeNodes(image: Image): Iterable<ImageNode> {
     blobs.add(unwind.range.end);
     const { machine } = context.target;
     const gcInfo = readMethodGcInfo(context, func, unwind);
-    if (gcInfo.kind === 'bit-stream' && machine !== 'I386') yield { kind: 'GC info', range: gcInfo.range, write: () => writeGcInfo(gcInfo, machine) };
+    if (gcInfo.kind === 'x86') yield { kind: 'GC info', range: gcInfo.range, write: () => writeGcInfoX86(gcInfo) };
+    else if (machine !== 'I386') yield { kind: 'GC info', range: gcInfo.range, write: () => writeGcInfo(gcInfo, machine) };
   }
 }

@@ -65,7 +65,7 @@ export interface FollowingFields {
 export function readGcInfoX86Header(cursor: ByteCursor, codeLength: number, hasAsyncReturnKinds: boolean): GcInfoX86Header {
   const start = cursor.offset;
   const first = cursor.u8();
-  const { header, follows } = fromStartTable(first & 0x7f);
+  const { header, follows } = headerOfRow(first & 0x7f);
   if ((first & 0x80) !== 0) applyAdjustments(cursor, header, follows, hasAsyncReturnKinds);
 
   if (follows.untrackedCount) header.untrackedCount = readUnsigned(cursor);
@@ -96,7 +96,8 @@ function readEpilogs(cursor: ByteCursor, header: GcInfoX86Header, codeLength: nu
   return epilogs;
 }
 
-function fromStartTable(index: number): { header: GcInfoX86Header; follows: FollowingFields } {
+/** The header that a row of the start table stands for, before any adjustment. */
+export function headerOfRow(index: number): { header: GcInfoX86Header; follows: FollowingFields } {
   const row = START_TABLE[index];
   const header: GcInfoX86Header = {
     prologSize: row[0],

@@ -28,21 +28,27 @@ export interface VarPtr {
  */
 export function readUntrackedSlots(cursor: ByteCursor, header: GcInfoX86Header): UntrackedSlot[] {
   const slots: UntrackedSlot[] = [];
-  // A double-aligned frame addresses its locals by ESP and, above the frame and the saved registers, its arguments by EBP.
-  const savedRegisters = Number(header.ediSaved) + Number(header.esiSaved) + Number(header.ebxSaved);
-  const argumentsStart = WORD * (header.frameSize + savedRegisters);
+  const startOfArguments = argumentsStart(header);
   let stored = 0;
   for (let i = 0; i < header.untrackedCount; i++) {
     stored = (stored - readSigned(cursor)) | 0;
     const offset = stored & ~FLAGS_MASK;
     const flags = stored & FLAGS_MASK;
-    if (header.doubleAlign && offset >>> 0 >= argumentsStart) {
-      slots.push({ base: 'EBP', offset: offset - argumentsStart, flags });
+    if (header.doubleAlign && offset >>> 0 >= startOfArguments) {
+      slots.push({ base: 'EBP', offset: offset - startOfArguments, flags });
     } else {
       slots.push({ base: header.ebpFrame ? 'EBP' : 'ESP', offset, flags });
     }
   }
   return slots;
+}
+
+/**
+ * Where the arguments of a double-aligned frame begin, in bytes: it addresses its locals by ESP and, above the frame and the
+ * saved registers, its arguments by EBP.
+ */
+export function argumentsStart({ frameSize, ediSaved, esiSaved, ebxSaved }: GcInfoX86Header): number {
+  return WORD * (frameSize + Number(ediSaved) + Number(esiSaved) + Number(ebxSaved));
 }
 
 /**
