@@ -1,6 +1,7 @@
 import { vectorsOfCalculation } from '../spec-machine/calculations.js';
 import { describeVectorsOfKind } from '../spec-machine/describe-vectors.js';
 import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
+import type { Topic } from '../spec-machine/dialect.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
 import { vectorsOfKind, type GeneratedVector } from '../spec-machine/vectors.js';
@@ -18,15 +19,17 @@ export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
   return [...decoding, ...describeVectorsOfKind(spec, kind, decoding), ...encodeVectorsOfKind(spec, kind)];
 }
 
+/** The vectors of all calculations of a topic. */
+export function calculationsOf(spec: Spec, topic: Topic): GeneratedVector[] {
+  return Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name));
+}
+
 /** The corpus file of every topic that has vectors, and the published schemas of values and sentences of requirements. */
 export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, GeneratedVector[]>): Corpus {
   const files = new Map<string, string>();
   const all: GeneratedVector[] = [];
   for (const topic of spec.topics) {
-    const vectors = [
-      ...Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsByKind.get(kind) ?? []),
-      ...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)),
-    ];
+    const vectors = [...Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsByKind.get(kind) ?? []), ...calculationsOf(spec, topic)];
     if (vectors.length === 0) continue;
     files.set(`${topic.area}/${topic.topic}.json`, corpusText(topic.area, topic.topic, vectors));
     all.push(...vectors);

@@ -9,6 +9,8 @@ import { lintSpec, lintVectors } from '../spec-machine/lint.js';
 import { SpecError } from '../spec-machine/rejection.js';
 import { checkSchemas } from '../spec-machine/schema-check.js';
 import { loadSpec, readJson, type Spec } from '../spec-machine/spec.js';
+import { readBaseline } from './alter/baseline.js';
+import { entryNamed, hangingOn } from './alter/drop.js';
 import { changes } from './changes.js';
 import { coverageLines } from './coverage.js';
 import { corpusOf } from './generate.js';
@@ -19,6 +21,7 @@ import { writeWhole } from './write.js';
 // `npm run spec`: lint, regenerate the corpus and the docs pages, show the coverage and what the edit changed.
 //   --lint   lint only
 //   --check  write nothing; fail if the files differ from what the spec gives
+//   --drop=ID  write nothing; say what hangs on a requirement, definition, member, field, kind, example or error code
 //   --all    show the coverage of every requirement, not only of those that no vector shows
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const specFolder = path.join(root, 'spec');
@@ -26,6 +29,8 @@ const corpusFolder = path.join(root, 'conformance', 'corpus');
 const docsFolder = path.join(root, 'docs');
 
 async function main(args: readonly string[]): Promise<number> {
+  const dropped = args.find((arg) => arg.startsWith('--drop='))?.slice('--drop='.length);
+  if (dropped !== undefined) return drop(dropped);
   const fail = (problems: readonly string[]): number => {
     problems.forEach((problem) => console.error(problem));
     console.error(`\nspec: ${problems.length} problem${problems.length === 1 ? '' : 's'}`);
@@ -57,6 +62,15 @@ async function main(args: readonly string[]): Promise<number> {
   for (const [file, content] of stalePages) writeWhole(path.join(docsFolder, file), content);
   console.log(coverageLines(spec, vectors, args.includes('--all')).join('\n'));
   return 0;
+}
+
+/** Says what hangs on an entry of the spec; 1 if there is none of that name. */
+function drop(id: string): number {
+  const baseline = readBaseline(specFolder, corpusFolder);
+  const entry = entryNamed(baseline.parts, id);
+  if (entry === undefined) console.error(`spec: there is no requirement, definition, member, field, kind, example or error code ${id}`);
+  else console.log([`${id} in ${entry.file}`, ...hangingOn(baseline, entry)].join('\n'));
+  return entry === undefined ? 1 : 0;
 }
 
 /** The kinds, those first whose topics had the largest files: they take longest. */

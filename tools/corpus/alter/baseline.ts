@@ -1,31 +1,39 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Topic } from '../../spec-machine/dialect.js';
 import { readParts } from '../../spec-machine/spec.js';
 import type { GeneratedVector } from '../../spec-machine/vectors.js';
-import { Closure } from './closure.js';
+import { calculationsGroup, Closure } from './closure.js';
 import type { Baseline } from './effect.js';
 
 /** The spec and the committed corpus, which `npm run spec -- --check` holds against each other. */
 export function readBaseline(specFolder: string, corpusFolder: string): Baseline {
   const parts = readParts(specFolder);
-  const byKind = new Map<string, GeneratedVector[]>();
+  const byGroup = new Map<string, GeneratedVector[]>();
   for (const topic of parts.topics.values()) {
-    if (Object.keys(topic.kinds ?? {}).length === 0) continue;
+    if (Object.keys({ ...topic.kinds, ...topic.calculations }).length === 0) continue;
     const { vectors } = JSON.parse(readFileSync(path.join(corpusFolder, topic.area, `${topic.topic}.json`), 'utf8')) as { vectors: GeneratedVector[] };
-    for (const vector of vectors) push(byKind, vector);
+    for (const [group, own] of groupsIn(topic, vectors)) byGroup.set(group, own);
   }
   return {
     parts,
     closure: new Closure(parts),
-    vectors: byKind,
+    vectors: byGroup,
     kinds: readFileSync(path.join(corpusFolder, 'kinds.json'), 'utf8'),
     requirements: readFileSync(path.join(corpusFolder, 'requirements.json'), 'utf8'),
   };
 }
 
-function push(byKind: Map<string, GeneratedVector[]>, vector: GeneratedVector): void {
-  const { kind } = vector.input as { kind: string };
-  const known = byKind.get(kind);
-  if (known) known.push(vector);
-  else byKind.set(kind, [vector]);
+/** The vectors of a topic by kind, in whose midst those stand that ask otherwise for the same bytes; behind them the calculations. */
+function groupsIn(topic: Topic, vectors: readonly GeneratedVector[]): Map<string, GeneratedVector[]> {
+  const groups = new Map<string, GeneratedVector[]>();
+  let group = '';
+  for (const vector of vectors) {
+    if (vector.operation === 'hash.compute') group = calculationsGroup(topic);
+    else if ('kind' in vector.input) group = String(vector.input.kind);
+    const known = groups.get(group);
+    if (known) known.push(vector);
+    else groups.set(group, [vector]);
+  }
+  return groups;
 }

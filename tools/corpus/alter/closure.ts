@@ -1,5 +1,10 @@
-import type { Definition } from '../../spec-machine/dialect.js';
+import type { Definition, Topic } from '../../spec-machine/dialect.js';
 import type { SpecParts } from '../../spec-machine/spec.js';
+
+/** What stands for the vectors of all calculations of a topic where else the name of a kind stands. */
+export function calculationsGroup({ topic }: Topic): string {
+  return `calculations of ${topic}`;
+}
 
 /** Which kinds may be made otherwise when an entry of the spec changes. */
 export class Closure {
@@ -16,8 +21,9 @@ export class Closure {
       for (const [name, definition] of Object.entries(topic.definitions ?? {})) uses(name, definition satisfies Definition);
       // A constraint is part of the structure that it is checked in.
       for (const { on, holds } of topic.requirements ?? []) if (on !== undefined) uses(on, holds);
-      for (const [kind, { type }] of Object.entries(topic.kinds ?? {})) {
-        for (const name of wordsIn(type)) if (names.has(name)) this.kindsOf.set(name, [...(this.kindsOf.get(name) ?? []), kind]);
+      const groups: [string, unknown][] = [...Object.entries(topic.kinds ?? {}), [calculationsGroup(topic), topic.calculations]];
+      for (const [kind, entry] of groups) {
+        for (const name of wordsIn(entry)) if (names.has(name)) this.kindsOf.set(name, [...(this.kindsOf.get(name) ?? []), kind]);
       }
     }
   }

@@ -5,9 +5,9 @@ import { lintSpec } from '../../spec-machine/lint.js';
 import { NoAnswer, Rejection, SpecError } from '../../spec-machine/rejection.js';
 import { specOf, type Spec, type SpecParts } from '../../spec-machine/spec.js';
 import type { GeneratedVector } from '../../spec-machine/vectors.js';
-import { kindsText, requirementsText, vectorsOf } from '../generate.js';
+import { calculationsOf, kindsText, requirementsText, vectorsOf } from '../generate.js';
 import { altered, type Alteration } from './alterations.js';
-import type { Closure } from './closure.js';
+import { calculationsGroup, type Closure } from './closure.js';
 
 /** What notices an alteration: the corpus is another, it cannot be made, or lint complains; `nothing` is a hole. */
 export type Effect = 'vectors' | 'published' | 'refused' | 'lint' | 'nothing';
@@ -30,13 +30,19 @@ export function effectOf(baseline: Baseline, alteration: Alteration): Effect {
     if (kinds.some((kind) => baseline.vectors.get(kind)?.some((vector) => isReadOtherwise(spec, kind, vector)))) return 'vectors';
     if (kindsText(spec) !== baseline.kinds || requirementsText(spec) !== baseline.requirements) return 'published';
     if (lintSpec(spec).length > 0) return 'lint';
-    const isMadeOtherwise = (kind: string): boolean => JSON.stringify(vectorsOf(spec, kind)) !== JSON.stringify(baseline.vectors.get(kind));
+    const isMadeOtherwise = (kind: string): boolean => JSON.stringify(vectorsOfGroup(spec, kind)) !== JSON.stringify(baseline.vectors.get(kind));
     return kinds.some(isMadeOtherwise) ? 'vectors' : 'nothing';
   } catch (error) {
     // Whatever the altered spec cannot do is seen by whoever runs it.
     if (error instanceof SpecError || error instanceof NoAnswer || error instanceof RangeError || error instanceof TypeError) return 'refused';
     throw error;
   }
+}
+
+/** The vectors of a kind, or of the calculations of a topic. */
+export function vectorsOfGroup(spec: Spec, group: string): GeneratedVector[] {
+  const topic = spec.topics.find((each) => calculationsGroup(each) === group);
+  return topic === undefined ? vectorsOf(spec, group) : calculationsOf(spec, topic);
 }
 
 /** Whether the altered spec says something else of the input of a vector: that is found sooner than new vectors are made. */
@@ -57,14 +63,15 @@ function isReadOtherwise(spec: Spec, name: string, { operation, input, context, 
 function affected({ parts, closure, vectors }: Baseline, spec: Spec, { file, path }: Alteration): string[] {
   const size = (kind: string): number => vectors.get(kind)?.length ?? 0;
   const found = file === 'errors.json' ? kindsRejectedWith(vectors, parts.errors[Number(path[0])].code) : kindsOf(closure, parts.topics.get(file), path);
-  return found.filter((kind) => spec.kinds.has(kind)).sort((a, b) => size(a) - size(b));
+  return found.filter((kind) => vectors.has(kind) || spec.kinds.has(kind)).sort((a, b) => size(a) - size(b));
 }
 
 /** Those that a definition has a part in, that a constraint is checked in, or of the topic. */
 function kindsOf(closure: Closure, topic: Topic | undefined, path: Alteration['path']): string[] {
   if (path[0] === 'definitions') return closure.kindsWith(String(path[1]));
   const on = topic?.requirements?.[Number(path[1])]?.on;
-  return on === undefined ? Object.keys(topic?.kinds ?? {}) : closure.kindsWith(on);
+  if (on !== undefined) return closure.kindsWith(on);
+  return topic === undefined ? [] : [...Object.keys(topic.kinds ?? {}), calculationsGroup(topic)];
 }
 
 function kindsRejectedWith(vectors: Baseline['vectors'], code: string): string[] {
