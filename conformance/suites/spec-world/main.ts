@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { packageRoot } from '../../contract/package-root.js';
+import { imagesFolder } from '../../world/paths.js';
 import { cacheItems, committedItems, type WorldItem } from '../world/items.js';
 import { inProcesses } from '../world/pool.js';
 import { Progress } from '../world/progress.js';
@@ -20,7 +20,7 @@ interface Options {
 
 /** Of each framework without --all: they are in every version, and hold every kind of structure that frameworks have. */
 const LIBRARIES = ['System.Linq.dll', 'System.Collections.Concurrent.dll'];
-const RESULT = join(packageRoot(), 'conformance', 'results', 'spec-world.json');
+const RESULT = join(imagesFolder, 'spec-world.json');
 
 const command = new Command('spec:world')
   .description('Reads real images with the spec machine and with the reference, and compares what they say of every structure.')
@@ -29,7 +29,7 @@ const command = new Command('spec:world')
   .option('--committed', 'only the images of this repository')
   .option('--workers <count>', 'processes', parseCount, availableParallelism())
   .option('--show <count>', 'differences that are printed one by one', parseCount, 40)
-  .option('--write', 'write what was compared to conformance/results/spec-world.json');
+  .option('--write', 'write what was compared to conformance/images/spec-world.json');
 
 process.exitCode = await main(command.parse().args, command.opts<Options>());
 
@@ -51,7 +51,7 @@ async function main(texts: string[], { workers, show, all, committed, write }: O
   });
   const rows = witnessTable(comparisons);
   printTable(rows);
-  if (write) writeFileSync(RESULT, `${JSON.stringify({ images: comparisons.length, structures: rows }, null, 1)}\n`);
+  if (write) writeFileSync(RESULT, `{"images":${comparisons.length},"structures":[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]}\n`);
   return printDifferences(comparisons, show);
 }
 
