@@ -17,11 +17,20 @@ import { PROTOCOL_VERSION, type Answer, type Fault, type Hello, type Request } f
 /** A line that does not obey the protocol: nothing that comes after it can be trusted. */
 export class ProtocolError extends Error {}
 
-const ajv = new Ajv2020({ allErrors: false });
-const schema = <T>(name: string): ValidateFunction<T> =>
-  ajv.compile<T>(JSON.parse(readFileSync(join(packageRoot(), 'spec/schema/protocol', `${name}.json`), 'utf8')));
-const isHello = schema<Hello>('hello');
-const isResponse = schema<{ id: number } & Partial<Record<'accepted' | 'rejected' | 'unsupported', unknown>>>('response');
+/** A schema, compiled when it is first needed: most commands that know the runner start no implementation. */
+class Message<T> {
+  private compiled: ValidateFunction<T> | undefined;
+
+  constructor(private readonly name: string) {}
+
+  get validate(): ValidateFunction<T> {
+    this.compiled ??= new Ajv2020().compile<T>(JSON.parse(readFileSync(join(packageRoot(), 'spec/schema/protocol', `${this.name}.json`), 'utf8')));
+    return this.compiled;
+  }
+}
+
+const hello = new Message<Hello>('hello');
+const response = new Message<{ id: number } & Partial<Record<'accepted' | 'rejected' | 'unsupported', unknown>>>('response');
 
 export function encodeRequest(request: Request): string {
   return JSON.stringify(request);
@@ -30,6 +39,7 @@ export function encodeRequest(request: Request): string {
 /** Throws ProtocolError with a sentence for people if the line is no hello message of this protocol version. */
 export function decodeHello(line: string): Hello {
   const message = parse(line);
+  const isHello = hello.validate;
   if (!isHello(message)) throw new ProtocolError(`its first line is no hello message: ${reason(isHello)}: ${shortened(line)}`);
   if (message.protocolVersion !== PROTOCOL_VERSION) {
     throw new ProtocolError(`it speaks protocol version ${message.protocolVersion}, this suite version ${PROTOCOL_VERSION}`);
@@ -45,6 +55,7 @@ export function decodeResponse(line: string): { id: number; answer: Answer | Fau
   }
   const { id } = message;
   if ('crashed' in message) return { id, answer: { fault: 'crashed', detail: String(message.crashed) } };
+  const isResponse = response.validate;
   if (!isResponse(message)) {
     return { id, answer: { fault: 'bad answer', detail: `the answer breaks its schema: ${reason(isResponse)}: ${shortened(line)}` } };
   }
@@ -54,7 +65,7 @@ export function decodeResponse(line: string): { id: number; answer: Answer | Fau
 
 /** True for an answer that obeys the schema; answers inside answers (one a step) are checked with this. */
 export function isAnswer(value: unknown): value is Answer {
-  return typeof value === 'object' && value !== null && isResponse({ ...value, id: 1 });
+  return typeof value === 'object' && value !== null && response.validate({ ...value, id: 1 });
 }
 
 function parse(line: string): unknown {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { ImplementationError, launcherFor } from '../contract/load.js';
 import { packageRoot } from '../contract/package-root.js';
 import type { Grade, Hello } from '../contract/protocol.js';
+import type { Launcher } from '../contract/transport.js';
 import { Baseline } from './baseline.js';
 import { BaselineCheck, type BaselineUse } from './baseline-check.js';
 import { BaselineError, readBaseline } from './baseline-file.js';
@@ -62,13 +63,13 @@ export async function run(options: RunOptions, sink: (line: ResultsLine) => void
 /** True if all is well. */
 async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): Promise<boolean> {
   const started = performance.now();
-  const { corpus, requirements, selected, baseline } = prepared(options);
+  const { launcher, corpus, requirements, selected, baseline } = prepared(options);
   const { vectors, ofAllShards } = selected;
   const grade = options.grade ?? (options.impl === undefined ? 'exact' : 'rejected');
   const tally = new Tally(options.bail, sink, () => conversations.stop());
   const inOrder = new InOrder(vectors.map(({ id }) => id), tally.add);
   const verdicts = new Verdicts(corpus, requirements, grade, (result) => inOrder.add(result.id, baseline ? baseline.judged(result) : result));
-  const conversations = await converse(options, vectors.length, verdicts);
+  const conversations = await converse(launcher, options, vectors.length, verdicts);
   try {
     const { hello } = conversations;
     const { shard } = options;
@@ -95,6 +96,7 @@ async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): P
 }
 
 interface Prepared {
+  launcher: Launcher;
   corpus: Corpus;
   requirements: Requirements;
   selected: Selected;
@@ -102,9 +104,10 @@ interface Prepared {
 }
 
 function prepared(options: RunOptions): Prepared {
+  const launcher = launcherFor(options.impl, options.cwd);
   const corpus = readCorpus(options.corpus);
   const requirements = readRequirements(options.spec);
-  return { corpus, requirements, selected: select(corpus, options, requirements), baseline: baselineFor(options, corpus) };
+  return { launcher, corpus, requirements, selected: select(corpus, options, requirements), baseline: baselineFor(options, corpus) };
 }
 
 function baselineFor({ baseline, cwd }: RunOptions, corpus: Corpus): BaselineUse | undefined {
@@ -123,8 +126,8 @@ export function selectedVectors(options: RunOptions): CorpusVector[] {
 /** Why a run cannot be done, found out by starting the implementation and ending it; undefined if it can. */
 export async function preflight(options: RunOptions): Promise<string | undefined> {
   try {
-    prepared(options);
-    (await converse({ ...options, jobs: 1 }, 1)).stop();
+    const { launcher } = prepared(options);
+    (await converse(launcher, { ...options, jobs: 1 }, 1)).stop();
     return undefined;
   } catch (error) {
     return problemOf(error);
@@ -137,10 +140,10 @@ function problemOf(error: unknown): string {
   throw error;
 }
 
-function converse(options: RunOptions, vectors: number, verdicts?: Verdicts): Promise<Conversations<Question>> {
-  const { impl, cwd, timeout, helloTimeout, jobs = 1 } = options;
+function converse(launcher: Launcher, options: RunOptions, vectors: number, verdicts?: Verdicts): Promise<Conversations<Question>> {
+  const { timeout, helloTimeout, jobs = 1 } = options;
   const times = { timeout, helloTimeout, jobs: Math.min(jobs, vectors) };
-  return Conversations.start(launcherFor(impl, cwd), times, ({ asked }, answer) => verdicts?.answered(asked, answer));
+  return Conversations.start(launcher, times, ({ asked }, answer) => verdicts?.answered(asked, answer));
 }
 
 function identity({ name, version, language, operations }: Hello): Omit<RunRecord['implementation'], 'impl'> {
