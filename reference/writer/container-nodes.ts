@@ -14,7 +14,12 @@ export function* containerNodes(image: Image): Iterable<ImageNode> {
   const { pe, module } = image.file;
   if (module !== undefined) {
     const { corHeader } = module;
-    yield { kind: 'CLI header', range: corHeader.range, write: () => writeCorHeader(corHeader) };
+    yield {
+      kind: 'CLI header',
+      range: corHeader.range,
+      write: () => writeCorHeader(corHeader),
+      moved: (moves) => writeCorHeader({ ...corHeader, managedNativeHeader: { ...corHeader.managedNativeHeader, ...moves.section(corHeader.managedNativeHeader) } }),
+    };
   }
   if (pe !== undefined) yield* peNodes(pe);
 }

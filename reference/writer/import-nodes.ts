@@ -8,14 +8,21 @@ import type { Rva } from '../io/addresses.js';
 import { ByteWriter } from '../io/byte-writer.js';
 import type { Fixup } from '../signatures/fixup.js';
 import { writeFixup } from '../signatures/fixup-writer.js';
-import type { ImageNode } from './node.js';
+import type { ImageNode, Moves } from './node.js';
 import { rangeOfSection } from './section-ranges.js';
 
 /** Section 101, the tables of signature RVAs, the signatures, and the GC ref maps. */
 export function* importNodes(image: Image): Iterable<ImageNode> {
   const { importSections } = image;
   const range = rangeOfSection(image, image.section('ImportSections'));
-  if (range !== undefined) yield { kind: 'import sections', range, write: () => writeImportSections(importSections) };
+  if (range !== undefined) {
+    yield {
+      kind: 'import sections',
+      range,
+      write: () => writeImportSections(importSections),
+      moved: (moves) => writeImportSections(importSections.map((each) => movedSection(each, moves))),
+    };
+  }
   const signatures = new Set<number>();
   for (const section of importSections) yield* importSectionNodes(image, section, signatures);
 }
@@ -36,12 +43,22 @@ function* importSectionNodes(image: Image, section: ImportSection, seen: Set<num
   const words = Array.from({ length: section.section.size / pointerSize }, () => (pointerSize === 8 ? cells.u64() : BigInt(cells.u32())));
   yield { kind: 'import cells', range: cellsRange, write: () => writeImportCells(words, pointerSize) };
   const start = context.space.offsetOf(section.signatures);
-  yield { kind: 'signature RVAs', range: { start, end: start + rvas.length * 4 }, write: () => writeSignatureRvas(rvas) };
+  yield {
+    kind: 'signature RVAs',
+    range: { start, end: start + rvas.length * 4 },
+    write: () => writeSignatureRvas(rvas),
+    moved: (moves) => writeSignatureRvas(rvas.map((each) => moves.address(each))),
+  };
   const maps = [...gcRefMaps(context, section)];
   if (maps.length === 0) return;
   const mapsStart = context.space.offsetOf(section.auxiliaryData);
   const mapsEnd = Math.max(...maps.map(({ range }) => range.end));
   yield { kind: 'GC ref maps', range: { start: mapsStart, end: mapsEnd }, write: () => writeGcRefMaps(maps) };
+}
+
+/** The cells, which code addresses, stay. */
+function movedSection(section: ImportSection, moves: Moves): ImportSection {
+  return { ...section, signatures: moves.address(section.signatures), auxiliaryData: moves.address(section.auxiliaryData) };
 }
 
 function bytesOfFixup(fixup: Fixup): Uint8Array {

@@ -1,3 +1,5 @@
+import type { SectionRange } from '../image/section-range.js';
+import type { Rva } from '../io/addresses.js';
 import type { ByteRange } from '../io/ranges.js';
 
 /** What a node is; the structures that stand by themselves in the file. */
@@ -23,6 +25,7 @@ export const NODE_KINDS = [
   'available types',
   'instance entry points',
   'inlining info',
+  'manifest metadata',
   'manifest MVIDs',
   'component assemblies',
   'owner composite executable',
@@ -37,6 +40,14 @@ export const NODE_KINDS = [
 
 export type NodeKind = (typeof NODE_KINDS)[number];
 
+/** Where the nodes of an image stand in another layout of it. */
+export interface Moves {
+  /** The new RVA of what stood at `old`; `old` itself if that stays. */
+  address(old: Rva): Rva;
+  /** The same for a structure with a size, which may be rebuilt to another one. */
+  section(old: SectionRange): SectionRange;
+}
+
 /** A structure of an image that stands by itself in the file: read completely, and written again from what was read. */
 export interface ImageNode {
   readonly kind: NodeKind;
@@ -44,4 +55,6 @@ export interface ImageNode {
   readonly range: ByteRange;
   /** Its bytes, from the decoded value alone. @throws R2RError for a value that the format cannot hold */
   readonly write: () => Uint8Array;
+  /** As many bytes, with the addresses of other nodes as they are in another layout; undefined if it holds no such address. */
+  readonly moved?: (moves: Moves) => Uint8Array;
 }

@@ -1,6 +1,7 @@
 import { AttributePresence } from '../image/attribute-presence.js';
 import { writeAttributePresence } from '../image/attribute-presence-writer.js';
 import { readCompilerIdentifier } from '../image/compiler-identifier.js';
+import type { ComponentAssembly } from '../image/component-assemblies.js';
 import { writeComponentAssemblies } from '../image/component-assemblies-writer.js';
 import { writeHotColdMap } from '../image/hot-cold-map-writer.js';
 import type { Image } from '../image/image.js';
@@ -13,7 +14,7 @@ import type { SectionName } from '../image/section-types.js';
 import type { SectionRange } from '../image/section-range.js';
 import { ByteWriter } from '../io/byte-writer.js';
 import { utf8BytesOf } from '../io/text-writer.js';
-import type { ImageNode, NodeKind } from './node.js';
+import type { ImageNode, Moves, NodeKind } from './node.js';
 import { rangeOfSection } from './section-ranges.js';
 
 interface SmallSection {
@@ -45,10 +46,19 @@ export function* smallSectionNodes(image: Image): Iterable<ImageNode> {
         const range = rangeOfSection(image, section);
         if (section === undefined || range === undefined || seen.has(range.start)) continue;
         seen.add(range.start);
-        yield { kind, range, write: () => filledUp(write(image, module, section), section.size) };
+        yield {
+          kind,
+          range,
+          write: () => filledUp(write(image, module, section), section.size),
+          moved: name === 'ComponentAssemblies' ? (moves) => writeComponentAssemblies(movedComponents(image, moves)) : undefined,
+        };
       }
     }
   }
+}
+
+function movedComponents({ componentAssemblies }: Image, moves: Moves): ComponentAssembly[] {
+  return componentAssemblies.map((each) => ({ ...each, assemblyHeader: moves.section(each.assemblyHeader) }));
 }
 
 function writeFilter(filter: AttributePresence): Uint8Array {
