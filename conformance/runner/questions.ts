@@ -11,7 +11,8 @@ export interface Asked {
 }
 
 export interface Question {
-  asked: Asked;
+  /** Vectors side by side that ask the same, and expect it in other words: one answer serves all. */
+  asked: [Asked, ...Asked[]];
   operation: CorpusVector['operation'];
   request(hello: Hello): { input: unknown; context: object };
 }
@@ -19,6 +20,7 @@ export interface Question {
 /** The questions that have to be put; what need not be asked gets its verdict on the way. */
 export function* questions(all: Asked[], hello: Hello, verdicts: Verdicts): Generator<Question> {
   const operands = new Operands();
+  let last: { key: string; question: Question } | undefined;
   for (const asked of all) {
     const { vector } = asked;
     const missing = operands.missing(vector);
@@ -32,6 +34,13 @@ export function* questions(all: Asked[], hello: Hello, verdicts: Verdicts): Gene
       continue;
     }
     const { operation, context } = vector;
-    yield { asked, operation, request: () => ({ input: operands.input(vector, hello), context }) };
+    const key = JSON.stringify([operation, vector.input, context]);
+    if (key === last?.key) {
+      last.question.asked.push(asked);
+      continue;
+    }
+    if (last) yield last.question;
+    last = { key, question: { asked: [asked], operation, request: () => ({ input: operands.input(vector, hello), context }) } };
   }
+  if (last) yield last.question;
 }

@@ -143,7 +143,9 @@ function problemOf(error: unknown): string {
 function converse(launcher: Launcher, options: RunOptions, vectors: number, verdicts?: Verdicts): Promise<Conversations<Question>> {
   const { timeout, helloTimeout, jobs = 1 } = options;
   const times = { timeout, helloTimeout, jobs: Math.min(jobs, vectors) };
-  return Conversations.start(launcher, times, ({ asked }, answer) => verdicts?.answered(asked, answer));
+  return Conversations.start(launcher, times, ({ asked }, answer) => {
+    for (const each of asked) verdicts?.answered(each, answer);
+  });
 }
 
 function identity({ name, version, language, operations }: Hello): Omit<RunRecord['implementation'], 'impl'> {

@@ -62,6 +62,19 @@ describe.each([1, 3])('with %i jobs', (jobs) => {
   });
 });
 
+test('vectors side by side that ask the same share an answer', async () => {
+  const [three, other] = byteVectors([3, 4]);
+  const same = corpusOf([three, { ...three, id: 'byte.3.again' }, { ...three, id: 'byte.3.wrong', expect: { value: 4 } }, other]);
+  writeFiles(same, {
+    'count.mjs': `import { appendFileSync } from 'node:fs';
+      ${DECODE_BYTE}
+      export const operations = { 'format.decode': (input) => { appendFileSync(${JSON.stringify(same)} + '/asked', input.bytes); return decode(input); } };`,
+  });
+  const { recorded } = await runCorpus(same, './count.mjs');
+  expect(recorded.results.map(({ verdict }) => verdict)).toEqual(['pass', 'pass', 'fail', 'pass']);
+  expect(readFileSync(`${same}/asked`, 'utf8')).toBe('Aw==BA==');
+});
+
 test('several jobs share the vectors', async () => {
   const { exitCode } = await runCorpus(corpus, 'shared.mjs', { cwd: folder, jobs: 3 });
   expect(exitCode).toBe(0);
