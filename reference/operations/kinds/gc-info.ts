@@ -1,3 +1,4 @@
+import { GC_INFO_ENCODINGS } from '../../gc-info/encodings.js';
 import { readGcInfo, type GcInfo } from '../../gc-info/gc-info.js';
 import type { InterruptibleStates } from '../../gc-info/interruptible-states.js';
 import type { StackSlot } from '../../gc-info/slots.js';
@@ -8,10 +9,10 @@ export const gcInfoKind: Kind = ({ context }) => {
   const { machine } = context.target;
   if (machine === 'I386') return 'GC info as a bit stream on x86, which has a format of its own';
   const info = readGcInfo(context, machine, fileOffset(0), context.space.bytes.length);
-  return { value: value(info), end: info.range.end };
+  return { value: value(info, GC_INFO_ENCODINGS[machine].HAS_FIXED_STACK_PARAMETER_SCRATCH_AREA), end: info.range.end };
 };
 
-function value({ header, safePoints, interruptibleRanges, slots, safePointStates, interruptibleStates }: GcInfo): object {
+function value({ header, safePoints, interruptibleRanges, slots, safePointStates, interruptibleStates }: GcInfo, hasScratchArea: boolean): object {
   return {
     Flags: header.flags,
     ReturnKind: header.returnKind,
@@ -25,7 +26,7 @@ function value({ header, safePoints, interruptibleRanges, slots, safePointStates
     SizeOfEditAndContinuePreservedArea: header.sizeOfEditAndContinuePreservedArea,
     SizeOfEditAndContinueFixedStackFrame: header.sizeOfEditAndContinueFixedStackFrame,
     ReversePInvokeFrameStackSlot: header.reversePInvokeFrameStackSlot,
-    SizeOfStackOutgoingAndScratchArea: header.slim ? undefined : header.sizeOfStackOutgoingAndScratchArea,
+    SizeOfStackOutgoingAndScratchArea: header.slim || !hasScratchArea ? undefined : header.sizeOfStackOutgoingAndScratchArea,
     SafePoints: safePoints,
     InterruptibleRanges: interruptibleRanges.map(({ start, end }) => ({ Start: start, End: end })),
     Slots: {
