@@ -1,6 +1,7 @@
 import type { AddressSpace } from '../io/address-space.js';
 import type { ByteRange } from '../io/ranges.js';
 import type { OwnedBytes, OwnerKind } from './owned-bytes.js';
+import { isPadding } from './padding.js';
 
 /** Bytes that no structure owns. */
 export interface Gap extends ByteRange {
@@ -9,11 +10,6 @@ export interface Gap extends ByteRange {
   /** The structure in front, if there is one. */
   readonly behind: OwnedBytes | undefined;
 }
-
-/** What compilers fill gaps with: zeros, int3, and the breakpoints of ARM64 and ARM, cut off at the end (r2r-format 14.1). */
-const FILLS = [[0x00], [0xcc], [0x00, 0x00, 0x3e, 0xd4], [0x01, 0xde]];
-
-const BLOB_ALIGNMENT = 4;
 
 /**
  * Who owns the bytes of a file: structures may contain others, and several may share the same bytes. A byte belongs to
@@ -27,6 +23,8 @@ export class ByteMap {
 
   constructor(
     private readonly space: AddressSpace,
+    /** What the sections of the container hold, in the order of the file and without the fill at their ends. */
+    readonly sections: readonly ByteRange[],
     pieces: Iterable<OwnedBytes>,
   ) {
     this.pieces = [...pieces].filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start || b.end - a.end);
@@ -47,8 +45,10 @@ export class ByteMap {
       while (position < to) {
         const top = open.at(-1);
         if (top === undefined) {
-          gaps.push(this.gap(position, to, last));
-          position = to;
+          const border = this.nextBorder(position);
+          const end = border < to ? border : to;
+          gaps.push(this.gap(position, end, last));
+          position = end;
         } else if (top.end <= position) {
           last = open.pop();
         } else {
@@ -67,23 +67,16 @@ export class ByteMap {
     return gaps;
   }
 
-  private gap(start: number, end: number, behind: OwnedBytes | undefined): Gap {
-    // What a gap aligns is as wide as the lowest bit of the address behind it.
-    const address = this.space.rvaOf(end as Parameters<AddressSpace['rvaOf']>[0]) ?? 0;
-    const alignment = address === 0 ? Infinity : address & -address;
-    // A blob is filled up with zeros to its own alignment before something else aligns what follows.
-    const aligned = Math.min(end, Math.ceil(start / BLOB_ALIGNMENT) * BLOB_ALIGNMENT);
-    const { bytes } = this.space;
-    const isPadding = end - start < alignment && (isFill(bytes, start, end) || (isZero(bytes, start, aligned) && isFill(bytes, aligned, end)));
-    return { start, end, behind, isPadding };
+  /** Where the section of a byte begins or ends; a gap does not cross it. */
+  private nextBorder(position: number): number {
+    for (const { start, end } of this.sections) {
+      if (position < start) return start;
+      if (position < end) return end;
+    }
+    return Infinity;
   }
-}
 
-function isZero(bytes: Uint8Array, start: number, end: number): boolean {
-  return bytes.subarray(start, end).every((byte) => byte === 0);
-}
-
-function isFill(bytes: Uint8Array, start: number, end: number): boolean {
-  const gap = bytes.subarray(start, end);
-  return FILLS.some((fill) => gap.every((byte, index) => byte === fill[index % fill.length]));
+  private gap(start: number, end: number, behind: OwnedBytes | undefined): Gap {
+    return { start, end, behind, isPadding: isPadding(this.space, this.sections, { start, end }) };
+  }
 }

@@ -17,6 +17,7 @@ export const OWNER_KINDS = [
   'entry points',
   'hashtables',
   'code',
+  'read-only data',
   'import thunks',
   'runtime functions',
   'unwind data',

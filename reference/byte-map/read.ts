@@ -1,10 +1,13 @@
 import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
+import type { ByteRange } from '../io/ranges.js';
 import { ByteMap } from './byte-map.js';
+import { bytesByPlace } from './by-place.js';
 import { codeBytes } from './code.js';
 import { containerBytes } from './container.js';
 import { debugInfoBytes } from './debug-info.js';
 import { exceptionBytes } from './exception-info.js';
+import { exportBytes } from './exports.js';
 import { hashtableBytes } from './hashtables.js';
 import { headerBytes } from './header.js';
 import { ilBytes, metadataBytes } from './il.js';
@@ -15,6 +18,7 @@ import type { OwnedBytes } from './owned-bytes.js';
 /** The parts of an image that tell which bytes are theirs. */
 const PARTS: Readonly<Record<string, (image: Image) => Iterable<OwnedBytes>>> = {
   container: containerBytes,
+  exports: exportBytes,
   IL: ilBytes,
   header: headerBytes,
   imports: importBytes,
@@ -32,13 +36,26 @@ const PARTS: Readonly<Record<string, (image: Image) => Iterable<OwnedBytes>>> = 
  */
 export function readByteMap(image: Image, problem: (part: string, error: R2RError) => void): ByteMap {
   const pieces: OwnedBytes[] = [];
-  for (const [part, bytesOf] of Object.entries(PARTS)) {
+  const collect = (part: string, bytesOf: (image: Image) => Iterable<OwnedBytes>): void => {
     try {
       for (const piece of bytesOf(image)) pieces.push(piece);
     } catch (error) {
       if (!(error instanceof R2RError)) throw error;
       problem(part, error);
     }
-  }
-  return new ByteMap(image.context.space, pieces);
+  };
+  for (const [part, bytesOf] of Object.entries(PARTS)) collect(part, bytesOf);
+  const listed = pieces.length;
+  const sections = sectionsOf(image);
+  const map = new ByteMap(image.context.space, sections, pieces);
+  collect('by place', () => bytesByPlace(image, map));
+  return pieces.length === listed ? map : new ByteMap(image.context.space, sections, pieces);
+}
+
+/** File data behind the virtual size is fill up to the file alignment. */
+function sectionsOf({ file }: Image): ByteRange[] {
+  const sections = file.pe?.sections ?? [];
+  return sections
+    .map(({ pointerToRawData: start, sizeOfRawData, virtualSize }) => ({ start, end: start + Math.min(sizeOfRawData, virtualSize) }))
+    .sort((a, b) => a.start - b.start);
 }

@@ -12,6 +12,8 @@ export const VERSION_FEATURES = {
   /** The first major version read, and the newest known. */
   oldestMajor: { major: 2, minor: 0 },
   newestMajor: { major: 27, minor: 0 },
+  /** Laid out by crossgen2; by the compiler before it until then. Seen: 3.1 and 9.1. */
+  crossgen2: { major: 4, minor: 0 },
   /** Check_FieldOffset stands once; older images repeat its kind and field (r2r-format 7.3). Seen: twice in 3.1, once in 9.1. */
   checkFieldOffsetOnce: { major: 4, minor: 0 },
   /** Writers divide x86 offsets of variables as signed numbers; as unsigned ones before. Seen: unsigned in 3.1, signed in 9.1. */
@@ -36,6 +38,8 @@ export const VERSION_FEATURES = {
   bitPackedBounds: { major: 16, minor: 0 },
   /** Debug info may have a fat header, and bounds have a third source bit. */
   fatDebugInfo: { major: 17, minor: 0 },
+  /** Header flags say which parts were stripped. */
+  strippedFlags: { major: 18, minor: 5 },
   /** Native variables know the async continuation. */
   asyncContinuationVariable: { major: 20, minor: 0 },
   /** Native variables know returned values, and their records begin with the number. */

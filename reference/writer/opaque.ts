@@ -3,6 +3,8 @@ import type { OwnedBytes, OwnerKind } from '../byte-map/owned-bytes.js';
 /** What is taken over as it is: bytes of other formats, and code. The list is closed. */
 const OPAQUE: ReadonlySet<OwnerKind> = new Set<OwnerKind>([
   'code',
+  // Of methods: jump tables and constants, of which only code knows.
+  'read-only data',
   'import thunks',
   'IL metadata',
   'IL method bodies',

@@ -19,6 +19,7 @@ import { manifest } from './checks/manifest.js';
 import { mapSections } from './checks/map-sections.js';
 import { moduleCell } from './checks/module-cell.js';
 import { moduleMaps } from './checks/module-maps.js';
+import { ownership } from './checks/ownership.js';
 import { pgo } from './checks/pgo.js';
 import { runtimeFunctions } from './checks/runtime-functions.js';
 import { signatures } from './checks/signatures.js';
@@ -56,4 +57,5 @@ export const CHECKS: readonly Check[] = [
   attributePresence,
   symbolMap,
   mapSections,
+  ownership,
 ];
