@@ -9,7 +9,7 @@ import type { Declared } from '../operations/declared-fields.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
 import { readKinds } from '../suite/corpus-files.js';
-import { nearest } from '../suite/nearest.js';
+import { nearest } from '../../../conformance/runner/nearest.js';
 import { columns } from '../text/columns.js';
 
 const EXAMPLES = `

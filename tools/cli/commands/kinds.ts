@@ -7,7 +7,7 @@ import { lines, standardOutput } from '../output.js';
 import { styleFor } from '../style.js';
 import { readKinds } from '../suite/corpus-files.js';
 import { kindMembers } from '../suite/kind-members.js';
-import { nearest } from '../suite/nearest.js';
+import { nearest } from '../../../conformance/runner/nearest.js';
 import { columns } from '../text/columns.js';
 
 const EXAMPLES = `

@@ -1,4 +1,4 @@
-import { nearest } from '../suite/nearest.js';
+import { nearest } from '../../../conformance/runner/nearest.js';
 import { requirementsOf } from '../suite/spec-files.js';
 import { constantNames, explainConstant } from './constant.js';
 import { explainErrorCode } from './error-code.js';
