@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { layOutCoreClr } from './coreclr.js';
+import { runnablePrograms } from './programs.js';
+import { Trials, type Outcome } from './trials.js';
+
+const command = new Command('relayout')
+  .description('Runs the programs of conformance/images on CoreCLR, laid out anew with several seeds, and compares what they do.')
+  .argument('[texts...]', 'only programs whose path contains one of these texts')
+  .option('--seeds <numbers>', 'a layout for each', parseSeeds, [1, 2, 3])
+  .parse();
+
+process.exitCode = await main(command.args, command.opts<{ seeds: number[] }>().seeds);
+
+/** 0: all behave as the originals; 1: findings; 2: the run is not possible here, on CI. */
+async function main(texts: readonly string[], seeds: readonly number[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'r2r-relayout-'));
+  try {
+    const runtime = layOutCoreClr(join(folder, 'runtime'));
+    if ('missing' in runtime) {
+      console.log(`left out: ${runtime.missing}`);
+      return process.env.CI ? 2 : 0;
+    }
+    const programs = runnablePrograms().filter(({ title }) => texts.length === 0 || texts.some((text) => title.includes(text)));
+    const trials = new Trials(runtime, join(folder, 'programs'));
+    const outcomes: Outcome[] = [];
+    for (const program of programs) outcomes.push(await trials.examine(program, seeds));
+    return report(outcomes, seeds);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function report(outcomes: readonly Outcome[], seeds: readonly number[]): number {
+  const failed = outcomes.filter(({ findings }) => findings.length > 0);
+  for (const { title, findings } of failed) console.log([title, ...findings].join('\n  '));
+  const nothing = outcomes.filter(({ isProof }) => !isProof);
+  for (const { title, jitted, jittedFromIl } of nothing) console.log(`${title}: proves nothing, ${jitted} methods are jitted, ${jittedFromIl} from IL`);
+  const saved = outcomes.map(({ jitted, jittedFromIl }) => jittedFromIl - jitted).reduce((sum, each) => sum + each, 0);
+  console.log(`${outcomes.length} programs, seeds ${seeds.join(', ')}: ${outcomes.length - failed.length} behave as the original, ${failed.length} do not`);
+  console.log(`${outcomes.length - nothing.length} of them are proof: they run ${saved} methods natively that the IL alone jits`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+function parseSeeds(text: string): number[] {
+  if (!/^\d{1,9}(,\d{1,9})*$/.test(text)) throw new InvalidArgumentError('numbers with commas between them are wanted');
+  return text.split(',').map(Number);
+}
