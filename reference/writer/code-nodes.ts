@@ -24,13 +24,14 @@ export function* codeNodes(image: Image): Iterable<ImageNode> {
     };
   }
   const blobs = new Set<number>();
+  const gcInfos = new Set<number>();
   for (const func of runtimeFunctions.entries()) {
     const unwind = readUnwindData(context, func);
-    if (!blobs.has(unwind.range.start)) yield unwindNode(context.target.machine, unwind);
+    if (unwind.range.end > unwind.range.start && !blobs.has(unwind.range.start)) yield unwindNode(context.target.machine, unwind);
     blobs.add(unwind.range.start);
     const isEntry = functionExtents.entryOf(func.index) === func.index;
-    if (!isEntry || blobs.has(unwind.range.end)) continue;
-    blobs.add(unwind.range.end);
+    if (!isEntry || gcInfos.has(unwind.range.end)) continue;
+    gcInfos.add(unwind.range.end);
     const { machine } = context.target;
     const gcInfo = readMethodGcInfo(context, func, unwind);
     if (gcInfo.kind === 'x86') yield { kind: 'GC info', range: gcInfo.range, write: () => writeGcInfoX86(gcInfo) };

@@ -1,3 +1,4 @@
+import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
 import { codeNodes } from './code-nodes.js';
 import { containerNodes } from './container-nodes.js';
@@ -11,16 +12,36 @@ import type { ImageNode } from './node.js';
 import { pgoNodes } from './pgo-nodes.js';
 import { smallSectionNodes } from './small-section-nodes.js';
 
+/** The parts of an image that are written from decoded values. */
+const PARTS: Readonly<Record<string, (image: Image) => Iterable<ImageNode>>> = {
+  container: containerNodes,
+  header: headerNodes,
+  imports: importNodes,
+  code: codeNodes,
+  'exception info': exceptionNodes,
+  'debug info': debugInfoNodes,
+  methods: methodTableNodes,
+  hashtables: hashtableNodes,
+  'PGO instrumentation': pgoNodes,
+  'small sections': smallSectionNodes,
+};
+
 /** Everything in an image that is written from its decoded value, in no particular order. @throws R2RError as the decoders */
 export function* imageNodes(image: Image): Iterable<ImageNode> {
-  yield* containerNodes(image);
-  yield* headerNodes(image);
-  yield* importNodes(image);
-  yield* codeNodes(image);
-  yield* exceptionNodes(image);
-  yield* debugInfoNodes(image);
-  yield* methodTableNodes(image);
-  yield* hashtableNodes(image);
-  yield* pgoNodes(image);
-  yield* smallSectionNodes(image);
+  for (const nodesOf of Object.values(PARTS)) yield* nodesOf(image);
+}
+
+/**
+ * The same of an image that may be damaged: a part that breaks off has the nodes that were read of it.
+ * @param problem is told of each part that does
+ */
+export function* readableNodes(image: Image, problem: (part: string, error: R2RError) => void): Iterable<ImageNode> {
+  for (const [part, nodesOf] of Object.entries(PARTS)) {
+    try {
+      yield* nodesOf(image);
+    } catch (error) {
+      if (!(error instanceof R2RError)) throw error;
+      problem(part, error);
+    }
+  }
 }

@@ -1,9 +1,9 @@
 import { readByteMap } from '../byte-map/read.js';
-import type { R2RError } from '../errors.js';
+import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
 import type { ByteRange } from '../io/ranges.js';
 import type { ImageNode } from './node.js';
-import { imageNodes } from './nodes.js';
+import { readableNodes } from './nodes.js';
 import { isOpaque } from './opaque.js';
 
 /** How the bytes of a file came into its copy. */
@@ -14,7 +14,7 @@ export interface Origins {
   opaque: number;
   /** Fill in front of something aligned. */
   padding: number;
-  /** Taken over without being known. */
+  /** Taken over without being known: no owner, or an owner that is neither decoded nor opaque. */
   unowned: number;
 }
 
@@ -29,7 +29,8 @@ const ORIGINS = ['unowned', 'decoded', 'opaque', 'padding'] as const satisfies r
 type Origin = (typeof ORIGINS)[number];
 
 /**
- * Reads an image and writes it again: every R2R structure from its decoded value, everything in its old place.
+ * Reads an image and writes it again: every R2R structure from its decoded value, everything in its old place. The bytes are
+ * always those of the image: where a structure is written in another way than the canonical one, its bytes are kept.
  * @param problem is told of what could not be read
  */
 export function rewrite(image: Image, problem: (part: string, error: R2RError) => void): Rewritten {
@@ -43,10 +44,10 @@ export function rewrite(image: Image, problem: (part: string, error: R2RError) =
     if (isOpaque(piece)) takeOver(piece, 'opaque');
   }
   for (const gap of map.gaps) takeOver(gap, gap.isPadding ? 'padding' : 'unowned');
-  for (const node of imageNodes(image)) {
+  for (const node of readableNodes(image, problem)) {
     const { start, end } = node.range;
-    const written = node.write();
-    if (equal(written, original.subarray(start, end))) {
+    const written = bytesOf(node, problem);
+    if (written !== undefined && equal(written, original, node.range)) {
       bytes.set(written, start);
     } else {
       different.push(node);
@@ -54,6 +55,7 @@ export function rewrite(image: Image, problem: (part: string, error: R2RError) =
     }
     origin.fill(ORIGINS.indexOf('decoded'), start, end);
   }
+  for (let offset = 0; offset < origin.length; offset++) if (origin[offset] === 0) bytes[offset] = original[offset];
   const origins: Origins = { decoded: 0, opaque: 0, padding: 0, unowned: 0 };
   for (const each of origin) origins[ORIGINS[each]]++;
   return { bytes, origins, different };
@@ -64,6 +66,19 @@ export function rewrite(image: Image, problem: (part: string, error: R2RError) =
   }
 }
 
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+/** A value that was read but that a writer refuses is kept as it is. */
+function bytesOf(node: ImageNode, problem: (part: string, error: R2RError) => void): Uint8Array | undefined {
+  try {
+    return node.write();
+  } catch (error) {
+    if (!(error instanceof R2RError)) throw error;
+    problem(node.kind, error);
+    return undefined;
+  }
+}
+
+function equal(written: Uint8Array, original: Uint8Array, { start, end }: ByteRange): boolean {
+  if (written.length !== end - start) return false;
+  for (let index = 0; index < written.length; index++) if (written[index] !== original[start + index]) return false;
+  return true;
 }
