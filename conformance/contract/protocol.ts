@@ -2,7 +2,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /** The operations of the contract (design: operations). The table grows with the suite. */
-export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe';
+export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe';
 
 /** One open object: what an operation has to know besides its input. Unknown members are ignored. */
 export interface Context {
@@ -111,6 +111,8 @@ export interface FileOperand {
   path?: string;
   /** Of the file's bytes, in lower-case hexadecimal. The runner checks it before it sends the request. */
   sha256?: string;
+  /** In the corpus alone: what is put over the bytes of the file (hexadecimal) before it is sent, then always as `bytes`. */
+  edits?: { at: number; bytes: string }[];
 }
 
 /** Input of `image.describe`. */

@@ -64,14 +64,20 @@ export class Operands {
   input(vector: Vector, implementation: Identity): unknown {
     const files = filesOf(vector);
     if (files.length === 0) return vector.input;
-    const prepared = files.map(({ path, ...operand }) => {
+    const prepared = files.map(({ path, edits, ...operand }) => {
       if (path === undefined) return operand;
+      if (edits !== undefined) return { name: operand.name, role: operand.role, bytes: edited(readFileSync(locate(path)), edits).toString('base64') };
       return implementation.takesPaths
         ? { ...operand, path: locate(path) }
         : { ...operand, bytes: readFileSync(locate(path)).toString('base64') };
     });
     return { ...(vector.input as object), files: prepared };
   }
+}
+
+function edited(bytes: Buffer, edits: NonNullable<FileOperand['edits']>): Buffer {
+  for (const edit of edits) bytes.write(edit.bytes, edit.at, 'hex');
+  return bytes;
 }
 
 function digestOf(file: string): string | undefined {

@@ -2,6 +2,7 @@ import type { Implementation } from '../../conformance/contract/protocol.js';
 import { formatDecode } from './format-decode.js';
 import { formatEncode } from './format-encode.js';
 import { hashCompute } from './hash-compute.js';
+import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
 
 export const name: Implementation['name'] = 'reference';
@@ -13,5 +14,6 @@ export const operations: Implementation['operations'] = {
   'format.decode': formatDecode,
   'format.encode': formatEncode,
   'hash.compute': hashCompute,
+  'image.accept': imageAccept,
   'image.describe': imageDescribe,
 };

@@ -2,6 +2,7 @@ import type { Kind, Topic } from '../spec-machine/dialect.js';
 import { parseTypeUse } from '../spec-machine/type-use.js';
 import type { GeneratedVector } from '../spec-machine/vectors.js';
 import { calculationSection } from './calculation.js';
+import { scenariosSection } from './scenarios.js';
 import { definitions } from './definitions.js';
 import { examples } from './examples.js';
 import { code, paragraphs, table } from './markdown.js';
@@ -27,6 +28,7 @@ export function topicPage(site: Site, topic: Topic, vectors: readonly GeneratedV
     heading('Rules', rules(site, page, topic, counts)),
     heading('Vectors and examples', [
       ...Object.entries(topic.kinds ?? {}).map(([name, kind]) => kindSection(site, page, topic, name, kind, vectors)),
+      ...(topic.scenarios === undefined ? [] : [scenariosSection(site, page, topic, topic.scenarios)]),
       ...Object.entries(topic.calculations ?? {}).map(([name, calculation]) => calculationSection(site, page, topic, name, calculation, vectors)),
     ]),
   )}\n`;

@@ -1,3 +1,5 @@
+import type { Scenarios } from './scenario-dialect.js';
+
 /** The form of a spec file, as `spec/README.md` teaches it and `spec/schema/topic.json` checks it. */
 export interface Topic {
   topic: string;
@@ -13,6 +15,7 @@ export interface Topic {
   definitions?: Record<string, Definition>;
   kinds?: Record<string, Kind>;
   calculations?: Record<string, Calculation>;
+  scenarios?: Scenarios;
   requirements?: Requirement[];
   examples?: Example[];
 }

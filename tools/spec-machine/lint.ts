@@ -165,6 +165,7 @@ class Linter {
       places.add(name);
       for (const { covers } of cases) if (covers !== undefined) places.add(covers);
     }
+    for (const { scenarios } of this.spec.topics) for (const { id } of scenarios?.cases ?? []) places.add(`${scenarios?.name}.${id}`);
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);
     return places;

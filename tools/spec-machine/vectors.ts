@@ -14,7 +14,7 @@ import { arrayVariations, borderVariations, cuts, fieldVariations, patched, valu
 export interface GeneratedVector {
   id: string;
   requirements: string[];
-  operation: 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe';
+  operation: 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe' | 'image.accept';
   input: object;
   context: VectorContext;
   expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection })[] } | { facts: { view: Record<string, unknown>; facet: string } };

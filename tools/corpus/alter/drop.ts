@@ -59,7 +59,7 @@ export function hangingOn(baseline: Baseline, entry: Alteration): string[] {
 
 /** The kinds, and what stands for calculations. */
 function groupsOf(spec: Spec): string[] {
-  return [...spec.kinds.keys(), ...spec.topics.filter(({ calculations }) => calculations !== undefined).map(calculationsGroup)];
+  return [...spec.kinds.keys(), ...spec.topics.filter(({ calculations, scenarios }) => calculations !== undefined || scenarios !== undefined).map(calculationsGroup)];
 }
 
 /** The vectors that the spec gives, and of the kinds that it cannot make the reason. */
