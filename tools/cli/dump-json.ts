@@ -12,12 +12,17 @@ import { wantedSections } from './section-filter.js';
 /** The model of an image as JSON: every structure with its byte range, what is shared once (spec/schema/dump.json). */
 export const jsonDump: DumpFormat = function* (image, options, problem) {
   const selection = new Selection(image, options);
-  yield* new JsonWriter(options.blobs, problem).pieces(modelOf(image, options, selection));
+  yield* new JsonWriter(options.blobs, problem).pieces(selectedModel(image, options, selection));
   yield '\n';
   if (!selection.all && !selection.found) problem(NOTHING_FOUND);
 };
 
-function modelOf(image: Image, options: DumpOptions, selection: Selection): object {
+/** The whole model of an image, as JsonWriter takes it: what a getter or a list reads, it reads when it is asked. */
+export function modelOf(image: Image): object {
+  return selectedModel(image, { section: [] }, new Selection(image, {}));
+}
+
+function selectedModel(image: Image, options: Pick<DumpOptions, 'section'>, selection: Selection): object {
   const { file, context, target, header, isComposite } = image;
   const { wanted } = wantedSections(options.section);
   const isWanted = (part: string): boolean => wanted === undefined || wanted.has(part);

@@ -39,7 +39,8 @@ async function filesMatching(pattern: string): Promise<string[]> {
   return hasMagic(pattern) ? (await glob(pattern, { nodir: true, dotRelative: pattern.startsWith('./') })).sort() : [];
 }
 
-function filesBelow(folder: string): string[] {
+/** The paths of all that can be images in a folder and below it. */
+export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => EXTENSIONS.has(extname(name).toLowerCase()))
     .map((name) => join(folder, name))

@@ -20,9 +20,17 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'say who owns the bytes of an image, or those at one address',
     load: async () => (await import('./commands/map.js')).mapCommand(),
   },
+  rewrite: {
+    summary: 'decode images and write them again, to the same bytes',
+    load: async () => (await import('./commands/rewrite.js')).rewriteCommand(),
+  },
   compare: {
     summary: "compare two tools' facts of one image, facet by facet",
     load: async () => (await import('./commands/compare.js')).compareCommand(),
+  },
+  diff: {
+    summary: 'say how two images differ: by methods, types and sections, not by place',
+    load: async () => (await import('./commands/diff.js')).diffCommand(),
   },
   decode: {
     summary: 'read the bytes of one structure: its value with byte ranges, or the rejection',
@@ -81,6 +89,7 @@ Examples:
   r2r dump App.dll --format=facts -o app.json   the neutral view, for other tools
   r2r map App.dll --at=0x1f30                   who owns the byte at this RVA
   r2r compare mine.json theirs.json.gz          where two tools disagree
+  r2r diff old/App.dll new/App.dll              what another compiler made of the same source
   r2r init mine --lang=python                   begin an implementation of your own
   r2r smoke --impl='cmd:python3 mine/reader.py' does it speak the protocol?
   r2r test --impl='cmd:python3 mine/reader.py'  which requirements does it break?

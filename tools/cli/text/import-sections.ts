@@ -36,7 +36,7 @@ function cellLine({ index, rva, fixup }: ImportCell, section: ImportSection, map
 }
 
 /** `GC: 0 REF, 2 INTERIOR`, on x86 with the words that the callee pops. */
-function gcRefMapText({ stackPop, slots }: GcRefMap): string {
+export function gcRefMapText({ stackPop, slots }: GcRefMap): string {
   const texts = slots.map(({ position, token }) => `${position} ${nameOfValue(token, GC_REF_MAP_TOKENS)}`);
   if (stackPop !== undefined) texts.unshift(`pops ${stackPop}`);
   return texts.length === 0 ? '' : `GC: ${texts.join(', ')}`;
