@@ -44,19 +44,16 @@ export function hashtableNode<Entry extends { readonly entry: HashtableEntry }>(
   entries: () => Iterable<Entry>,
   writePayload: (entry: Entry) => (writer: ByteWriter) => void,
 ): ImageNode {
-  return {
-    kind,
-    range,
-    write: () => {
-      const payloads = new Map<number, Vertex>();
-      const written = Array.from(entries(), (each) => {
-        const { bucket, lowHash, payload: place } = each.entry;
-        const payload = payloads.get(place) ?? { write: writePayload(each) };
-        payloads.set(place, payload);
-        return { hash: ((bucket << 8) | lowHash) >>> 0, payload };
-      });
-      const inPlaces = [...payloads].sort(([a], [b]) => a - b).map(([, payload]) => payload);
-      return writeNativeHashtable(written, inPlaces, bucketCount);
-    },
+  const writeWith = (order: (payloads: Vertex[]) => Vertex[]): Uint8Array => {
+    const payloads = new Map<number, Vertex>();
+    const written = Array.from(entries(), (each) => {
+      const { bucket, lowHash, payload: place } = each.entry;
+      const payload = payloads.get(place) ?? { write: writePayload(each) };
+      payloads.set(place, payload);
+      return { hash: ((bucket << 8) | lowHash) >>> 0, payload };
+    });
+    const inPlaces = [...payloads].sort(([a], [b]) => a - b).map(([, payload]) => payload);
+    return writeNativeHashtable(written, order(inPlaces), bucketCount);
   };
+  return { kind, range, write: () => writeWith((payloads) => payloads), shuffled: writeWith };
 }

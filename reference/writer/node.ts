@@ -48,6 +48,9 @@ export interface Moves {
   section(old: SectionRange): SectionRange;
 }
 
+/** Gives a list another order. */
+export type Shuffle = <T>(list: readonly T[]) => T[];
+
 /** A structure of an image that stands by itself in the file: read completely, and written again from what was read. */
 export interface ImageNode {
   readonly kind: NodeKind;
@@ -57,4 +60,6 @@ export interface ImageNode {
   readonly write: () => Uint8Array;
   /** As many bytes, with the addresses of other nodes as they are in another layout; undefined if it holds no such address. */
   readonly moved?: (moves: Moves) => Uint8Array;
+  /** The same value with its parts in another order, as far as none is prescribed; undefined if all is. Only of nodes without addresses. */
+  readonly shuffled?: (shuffle: Shuffle) => Uint8Array;
 }

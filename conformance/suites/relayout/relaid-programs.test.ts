@@ -23,9 +23,9 @@ if ('missing' in runtime) {
   test.each(runnablePrograms().filter(({ title }) => SAMPLE.includes(title)).map((program) => [program.title, program] as const))(
     'CoreCLR runs %s in another layout as it runs the original',
     async (_, program) => {
-      const { findings, isProof } = await trials.examine(program, [1]);
+      const { findings, native } = await trials.examine(program, [1]);
       expect(findings).toEqual([]);
-      expect(isProof).toBe(true);
+      expect(native).toBeGreaterThan(0);
     },
     60_000,
   );

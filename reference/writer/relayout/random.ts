@@ -12,8 +12,9 @@ export class Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
   }
 
-  /** Puts a list into another order. */
-  shuffle<T>(list: T[]): T[] {
+  /** The elements of a list in another order. */
+  shuffle<T>(elements: readonly T[]): T[] {
+    const list = [...elements];
     for (let last = list.length - 1; last > 0; last--) {
       const other = this.below(last + 1);
       [list[last], list[other]] = [list[other], list[last]];

@@ -34,9 +34,10 @@ export interface RelaidImage {
 export function relayout(image: Image, seed: number): RelaidImage | undefined {
   const { pe } = image.file;
   if (pe === undefined) return undefined;
-  const { staying, units } = divide(image);
+  const random = new Random(seed);
+  const { staying, units } = divide(image, (list) => random.shuffle(list));
   const grown = new GrownFile(pe);
-  const places = new NewPlaces(pe, new Random(seed).shuffle([...units]), grown.start);
+  const places = new NewPlaces(pe, units, grown.start);
   const { bytes, fileOffset } = grown.grow(places.size, (directory) => ({ ...directory, ...places.section(directory) }));
 
   for (const { nodes, equal } of units) {

@@ -1,6 +1,6 @@
 import type { Image } from '../../image/image.js';
 import { hex } from '../../io/hex.js';
-import type { ImageNode } from '../node.js';
+import type { ImageNode, Shuffle } from '../node.js';
 import { imageNodes } from '../nodes.js';
 import { rangeOfSection } from '../section-ranges.js';
 import { MOVABLE } from './alignments.js';
@@ -19,21 +19,21 @@ export interface Unit {
   readonly equal: ImageNode[];
 }
 
-/** The nodes of an image that stay where they are, and those that move. */
+/** The nodes of an image that stay where they are, and those that move, in their new order. */
 export interface Division {
   readonly staying: readonly ImageNode[];
   readonly units: readonly Unit[];
 }
 
 /** @throws R2RError as the decoders and writers of the structures */
-export function divide(image: Image): Division {
+export function divide(image: Image, shuffle: Shuffle): Division {
   const staying: ImageNode[] = [];
   const moving: ImageNode[] = [...manifestNodes(image)];
   for (const node of imageNodes(image)) {
     const { start, end } = node.range;
     (MOVABLE[node.kind] === undefined || start === end ? staying : moving).push(node);
   }
-  return { staying, units: unitsOf(moving) };
+  return { staying, units: shuffle(unitsOf(moving, shuffle)) };
 }
 
 /** Section 112 is metadata, in which nothing says where it stands. */
@@ -42,7 +42,7 @@ function* manifestNodes(image: Image): Iterable<ImageNode> {
   if (range !== undefined) yield { kind: 'manifest metadata', range, write: () => image.context.space.bytes.subarray(range.start, range.end) };
 }
 
-function unitsOf(nodes: readonly ImageNode[]): Unit[] {
+function unitsOf(nodes: readonly ImageNode[], shuffle: Shuffle): Unit[] {
   const gcInfos = new Map(nodes.filter(({ kind }) => kind === 'GC info').map((node) => [node.range.start, node]));
   const signatures = new Map<string, Unit>();
   const followers = new Set<ImageNode>();
@@ -50,7 +50,7 @@ function unitsOf(nodes: readonly ImageNode[]): Unit[] {
   const ordered = [...nodes].sort((a, b) => a.range.start - b.range.start);
   for (const node of ordered) {
     if (followers.has(node)) continue;
-    const written: WrittenNode[] = [{ node, bytes: node.write() }];
+    const written: WrittenNode[] = [{ node, bytes: node.shuffled?.(shuffle) ?? node.write() }];
     const gcInfo = node.kind === 'unwind data' ? gcInfos.get(node.range.end) : undefined;
     if (gcInfo !== undefined) {
       followers.add(gcInfo);
