@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'decode images and write them again, to the same bytes',
     load: async () => (await import('./commands/rewrite.js')).rewriteCommand(),
   },
+  relayout: {
+    summary: 'write images with the same meaning in another layout',
+    load: async () => (await import('./commands/relayout.js')).relayoutCommand(),
+  },
   accept: {
     summary: 'say what a runtime does with files, and which rule decides',
     load: async () => (await import('./commands/accept.js')).acceptCommand(),

@@ -37,12 +37,17 @@ export class Output {
     if (chunk !== '') await this.put(chunk);
   }
 
+  /** @throws ClosedPipe, CannotWrite */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.put(bytes);
+  }
+
   /** Ends the output; one that is not complete leaves no file. */
   async close(complete: boolean): Promise<void> {
     await this.finish(complete);
   }
 
-  private put(text: string): Promise<void> {
+  private put(text: string | Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
       this.stream.write(text, (error) => {
         if (!error) resolve();

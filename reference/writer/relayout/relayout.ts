@@ -2,7 +2,7 @@ import type { Image } from '../../image/image.js';
 import { rva } from '../../io/addresses.js';
 import { readExportDirectory } from '../../pe/export-directory.js';
 import type { PeFile } from '../../pe/pe-file.js';
-import type { ImageNode, NodeKind } from '../node.js';
+import { NODE_KINDS, type ImageNode, type NodeKind } from '../node.js';
 import { GrownFile } from './grown-file.js';
 import { NewPlaces } from './new-places.js';
 import { Random } from './random.js';
@@ -64,6 +64,7 @@ function redirectExports(pe: PeFile, bytes: Uint8Array, places: NewPlaces): void
   }
 }
 
+/** By kind, in their order, whatever the seed. */
 function report(units: readonly Unit[]): Map<NodeKind, MovedBytes> {
   const moved = new Map<NodeKind, MovedBytes>();
   const add = ({ kind, range }: ImageNode, size: number): void => {
@@ -74,5 +75,5 @@ function report(units: readonly Unit[]): Map<NodeKind, MovedBytes> {
     for (const { node, bytes } of nodes) add(node, bytes.length);
     for (const node of equal) add(node, 0);
   }
-  return moved;
+  return new Map(NODE_KINDS.flatMap((kind) => [...moved].filter(([each]) => each === kind)));
 }
