@@ -1,13 +1,14 @@
+import { createHash } from 'node:crypto';
 import { gcRefMaps } from '../../../reference/image/gc-ref-map.js';
 import { importCells } from '../../../reference/image/import-sections.js';
+import { SECTION_TYPES } from '../../../reference/image/section-types.js';
 import { allSections, type OwnedSection } from '../all-sections.js';
 import { cellText } from '../text/cells.js';
 import { gcRefMapText } from '../text/import-sections.js';
 import { counted, hexNumber } from '../text/numbers.js';
 import { sectionText } from '../text/sections.js';
 import { countedChanges, valueChange, type ChangeGroup, type LineChange } from './changes.js';
-import { withoutModuleIndex } from './method-changes.js';
-import type { Side } from './side.js';
+import { withoutModuleIndex, type Side } from './side.js';
 
 /** What these say is said of methods, of cells or of the image as a whole; import thunks are code. */
 const SAID_ELSEWHERE = new Set([100, 101, 102, 103, 104, 105, 106, 109, 115, 116]);
@@ -59,12 +60,13 @@ function* cellsOf({ image, withAddresses }: Side, index: number): Iterable<strin
   }
 }
 
-/** A numbering of an image's own: tokens, modules, cells and functions. */
-const NUMBERING = /^((TypeDef|TypeRef|ExportedType|MethodDef):[0-9A-Fa-f]+|module \d+|cold \d+, hot \d+)\s+|^(in )?\d+\[\d+\]\s+/;
+/** A numbering of an image's own, tokens, modules, cells and functions; and how many lines follow. */
+const NUMBERING = /^(?:\d+ (?:methods?|types?); |(?:(?:TypeDef|TypeRef|ExportedType|MethodDef):[0-9A-Fa-f]+|module \d+|cold \d+, hot \d+)\s+)|^(in )?\d+\[\d+\]\s+/;
 
 /** The lines that a dump shows of a section; one that stands below another is told with it. */
 function* contentLines(side: Side, owned: OwnedSection | undefined): Iterable<string> {
   if (owned === undefined) return;
+  if (owned.section.type === SECTION_TYPES.AttributePresence) return yield* digestLines(side, owned);
   let above = '';
   let isTitle = true;
   for (const line of sectionText(side.page, owned.section, owned.module)) {
@@ -74,9 +76,15 @@ function* contentLines(side: Side, owned: OwnedSection | undefined): Iterable<st
       continue;
     }
     const text = side.line(line).trimStart();
-    const own = side.withAddresses ? text : text.replace(NUMBERING, (_all, _token, _table, within: string | undefined) => within ?? '');
+    const own = side.withAddresses ? text : text.replace(NUMBERING, (_all, within: string | undefined) => within ?? '');
     const isBelow = line.startsWith('    ');
     if (!isBelow) above = own;
     yield isBelow && above !== '' ? `${above}: ${own}` : own;
   }
+}
+
+/** A filter says yes or no to a question, and its fingerprints tell a reader nothing. */
+function* digestLines({ image }: Side, { section: { rva, size } }: OwnedSection): Iterable<string> {
+  const { offset, end, bytes } = image.context.space.cursorOver(rva, size);
+  yield `SHA-256 ${createHash('sha256').update(bytes.subarray(offset, end)).digest('hex')}`;
 }

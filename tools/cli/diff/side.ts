@@ -10,6 +10,7 @@ const ADDRESSES = /\b(RVA|file) 0x[0-9a-f]+(\.\.0x[0-9a-f]+)?/g;
 /** One of the two images: what it says, in lines that can be held against those of the other. */
 export class Side {
   readonly page: Page;
+  private readonly fixups = new Map<string, string>();
 
   constructor(
     readonly image: Image,
@@ -38,8 +39,21 @@ export class Side {
     return methods;
   }
 
+  /** What fills a slot that a method's list of fixups names. @throws R2RError if the signature cannot be read */
+  fixup(importSection: number, slot: number): string {
+    const text = this.page.cells.ofSlot(importSection, slot);
+    let tidied = this.fixups.get(text);
+    if (tidied === undefined) this.fixups.set(text, (tidied = withoutModuleIndex(text)));
+    return tidied;
+  }
+
   /** What a list of lines says; what cannot be read is said in its place. */
   guarded(where: string, lines: () => Iterable<string>): string[] {
     return Array.from(this.page.guarded(where, lines), (line) => this.line(line));
   }
+}
+
+/** Modules are numbered by each image for itself; their names say the same everywhere. */
+export function withoutModuleIndex(text: string): string {
+  return text.replace(/\(module \d+ ([^)]+)\)$/, '($1)');
 }
