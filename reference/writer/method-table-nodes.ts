@@ -59,12 +59,18 @@ function newEntryPoint({ runtimeFunctionIndex, fixups }: EntryPoint, listOf: Lis
   return { runtimeFunctionIndex, fixups: listOf(fixups) };
 }
 
-/** The fixup lists of a table by their places, each read once. */
+/** The fixup lists of a table by their places, each read once; equal ones are one, as a table holds each list once (r2r-format 14.1). */
 function fixupLists({ target, importSections }: Image, table: Pick<MethodEntryPoints, 'fixupCursor'>): ListOf {
   const lists = new Map<number, readonly FixupCell[]>();
+  const byContent = new Map<string, readonly FixupCell[]>();
   return (position) => {
     if (position === undefined) return undefined;
-    const list = lists.get(position) ?? readFixupList(table.fixupCursor(position), target.pointerSize, importSections).cells;
+    const known = lists.get(position);
+    if (known !== undefined) return known;
+    const { cells } = readFixupList(table.fixupCursor(position), target.pointerSize, importSections);
+    const content = cells.map(({ importSection, slot }) => `${importSection}:${slot}`).join();
+    const list = byContent.get(content) ?? cells;
+    byContent.set(content, list);
     lists.set(position, list);
     return list;
   };
