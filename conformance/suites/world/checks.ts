@@ -21,6 +21,7 @@ import { moduleCell } from './checks/module-cell.js';
 import { moduleMaps } from './checks/module-maps.js';
 import { ownership } from './checks/ownership.js';
 import { pgo } from './checks/pgo.js';
+import { rewriting } from './checks/rewriting.js';
 import { runtimeFunctions } from './checks/runtime-functions.js';
 import { signatures } from './checks/signatures.js';
 import { symbolMap } from './checks/symbol-map.js';
@@ -58,4 +59,5 @@ export const CHECKS: readonly Check[] = [
   symbolMap,
   mapSections,
   ownership,
+  rewriting,
 ];
