@@ -1,3 +1,4 @@
+import { R2RError } from '../../errors.js';
 import { rva, type Rva } from '../../io/addresses.js';
 import type { DataDirectory } from '../../pe/data-directory.js';
 import { DIRECTORY_NAMES } from '../../pe/directory-names.js';
@@ -8,6 +9,8 @@ import type { Section } from '../../pe/section-table.js';
 
 /** Outside Windows a section lies in memory as far from a multiple of this as in the file (r2r-format 3.1). */
 const MAPPING_UNIT = 0x10000;
+/** What alignment may cost; more is asked for only by headers that nobody wrote in earnest. */
+const MAX_FILL = 0x100000;
 
 /**
  * A PE file whose last section in front of the base relocations has more bytes at its end. Everything else in front of
@@ -29,7 +32,7 @@ export class GrownFile {
     this.start = rva(alignUp(virtualAddress + (virtualSize === 0 ? sizeOfRawData : virtualSize), 16));
   }
 
-  /** The file with `size` zeros at `start`, where it stands in it, and its directories moved by `moved`. */
+  /** The file with `size` zeros at `start`, where it stands in it, and its directories moved by `moved`. @throws R2RError `limit.exceeded` */
   grow(size: number, moved: (directory: DataDirectory) => DataDirectory): { bytes: Uint8Array; fileOffset: number } {
     const { pe, index } = this;
     const { bytes: old, optionalHeader } = pe;
@@ -40,6 +43,7 @@ export class GrownFile {
     const pushed = pe.sections[index + 1];
     if (pushed !== undefined) sections.push(this.pushedSection(pushed, grown, growth));
 
+    if (growth > old.length + size + MAX_FILL) throw new R2RError('limit.exceeded', `the file would grow by ${growth} bytes`, { range: pe.sections[index].range });
     const bytes = new Uint8Array(old.length + growth);
     bytes.set(old.subarray(0, oldEnd));
     bytes.set(old.subarray(oldEnd), oldEnd + growth);
@@ -83,5 +87,6 @@ function endInFile({ pointerToRawData, sizeOfRawData }: Section): number {
 }
 
 function alignUp(value: number, alignment: number): number {
-  return Math.ceil(value / alignment) * alignment;
+  const unit = Math.max(alignment, 1);
+  return Math.ceil(value / unit) * unit;
 }

@@ -28,12 +28,12 @@ export interface RelaidImage {
  * Writes an image with the same meaning in another layout: code, import cells, IL and all that code or other formats
  * address keep their RVAs; the other structures are written anew, in an order that the seed decides, and what was theirs
  * is poisoned.
- * @returns undefined if the image is not in a PE file
+ * @returns undefined if the image is not in a section of a PE file
  * @throws R2RError as the decoders and writers of the structures
  */
 export function relayout(image: Image, seed: number): RelaidImage | undefined {
   const { pe } = image.file;
-  if (pe === undefined) return undefined;
+  if (pe === undefined || pe.sections.length === 0) return undefined;
   const random = new Random(seed);
   const { staying, units } = divide(image, (list) => random.shuffle(list));
   const grown = new GrownFile(pe);
