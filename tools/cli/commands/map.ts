@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import type { ByteMap } from '../../../reference/byte-map/byte-map.js';
 import { readByteMap } from '../../../reference/byte-map/read.js';
 import type { Image } from '../../../reference/image/image.js';
+import { rewrite } from '../../../reference/writer/rewrite.js';
 import type { Problem } from '../dump-format.js';
 import { filesToRead, forEachImage, referenceOption } from '../images.js';
 import { lines, standardOutput } from '../output.js';
 import { findPlaces } from '../places.js';
 import { problemText } from '../problems.js';
 import { styleFor } from '../style.js';
-import { listText, totalsText } from '../text/byte-map.js';
+import { listText, originsText, totalsText } from '../text/byte-map.js';
 import { headline } from '../text/file.js';
 import { placeText } from '../text/location.js';
 import { Page } from '../text/page.js';
@@ -59,7 +60,10 @@ function* imageText(image: Image, options: Options, problem: Problem): Iterable<
     return;
   }
   const byteMap = readMap(image, problem);
-  yield* options.list ? listText(byteMap, page) : totalsText(byteMap, page);
+  if (options.list) return yield* listText(byteMap, page);
+  yield* totalsText(byteMap, page);
+  // What could not be read has been said.
+  yield* originsText(rewrite(image, () => undefined).origins);
 }
 
 function readMap(image: Image, problem: Problem): ByteMap {

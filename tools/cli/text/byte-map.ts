@@ -1,6 +1,7 @@
 import type { ByteMap, Gap } from '../../../reference/byte-map/byte-map.js';
 import { OWNER_KINDS } from '../../../reference/byte-map/owned-bytes.js';
 import { hex } from '../../../reference/io/hex.js';
+import type { Origins } from '../../../reference/writer/rewrite.js';
 import { columns } from './columns.js';
 import { counted, hexNumber } from './numbers.js';
 import type { Page } from './page.js';
@@ -21,6 +22,14 @@ export function* totalsText({ bytesOf, gaps }: ByteMap, page: Page): Iterable<st
   yield* page.heading('Unowned', counted(unowned.length, 'gap'));
   for (const gap of unowned.slice(0, SHOWN_GAPS)) yield `  ${gapText(gap, page)}`;
   if (unowned.length > SHOWN_GAPS) yield `  ... ${counted(unowned.length - SHOWN_GAPS, 'more gap')} (--list shows all)`;
+}
+
+/** How much of a file can be written from decoded values, and what is taken over. */
+export function* originsText(origins: Origins): Iterable<string> {
+  const size = Object.values(origins).reduce((sum: number, bytes: number) => sum + bytes, 0);
+  const shares = Object.entries(origins).map(([origin, bytes]) => `${origin} ${((100 * bytes) / Math.max(size, 1)).toFixed(2)} %`);
+  yield '';
+  yield `  Written again from its values: ${shares.join(', ')}`;
 }
 
 /** Every piece in the order of the file; what contains others comes in front of them. */
