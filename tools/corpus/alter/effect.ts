@@ -55,7 +55,8 @@ function isReadOtherwise(spec: Spec, name: string, { operation, input, context, 
     return !('value' in expect) || !isDeepStrictEqual(json, expect.value);
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    return !('rejection' in expect) || !expect.rejection.codes.includes(error.code);
+    const phase = error.phase ?? spec.errors.get(error.code)?.phase ?? kind.phase;
+    return !('rejection' in expect) || !expect.rejection.codes.includes(error.code) || expect.rejection.phase !== phase;
   }
 }
 
