@@ -7,6 +7,7 @@ import { dumpOf, listCommittedImages, type CommittedImage } from '../../conforma
 import { readDump, type Dump } from '../../conformance/world/dumps.js';
 import { readFrameworkFacets, type FrameworkFacets } from '../../conformance/world/framework-facets.js';
 import { imagesFolder } from '../../conformance/world/paths.js';
+import { appliesTo, loadSpec } from '../spec-machine/spec.js';
 import { facetExpectations, facetSlug } from './facets.js';
 import { contextOf } from './targets.js';
 
@@ -65,9 +66,16 @@ function frameworkVectors(image: FrameworkFacets): Vector[] {
   );
 }
 
+const requirements = [...loadSpec(join(packageRoot(), 'spec')).requirements.values()];
+
+/** Those that say that the facet shows them, in this version and on this target. */
+function requirementsOf(facet: string, context: Context): string[] {
+  return requirements.filter(({ facets, applies }) => facets?.includes(facet) && appliesTo(applies, context)).map(({ id }) => id);
+}
+
 function vector(id: string, facet: string, files: FileOperand[], context: Context, expect: Expectation): Vector {
   const input: DescribeInput = { files, select: files[0].name, facets: [facet] };
-  return { id, requirements: [`facts.${facet}`], operation: 'image.describe', input, context, expect, origin: 'literal' };
+  return { id, requirements: requirementsOf(facet, context), operation: 'image.describe', input, context, expect, origin: 'literal' };
 }
 
 /** A composite comes with its components, whose metadata holds the names; a component with its composite. */

@@ -1,4 +1,5 @@
-import type { Calculation, Topic } from '../spec-machine/dialect.js';
+import type { Calculation } from '../spec-machine/calculation-dialect.js';
+import type { Topic } from '../spec-machine/dialect.js';
 import type { GeneratedVector } from '../spec-machine/vectors.js';
 import { code, paragraphs, table } from './markdown.js';
 import { CORPUS, type Site } from './site.js';

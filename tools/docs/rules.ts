@@ -49,8 +49,15 @@ function evidence({ witness, source }: Requirement): string[] {
   return [witness === undefined ? '' : `Witness: ${witness.join('; ')}.`, `Source: ${source.join('; ')}.`];
 }
 
-function vectorsOf({ id, untested }: Requirement, counts: VectorCounts): string {
+const BROKEN_BY: Record<string, string> = {
+  acceptance: 'no input breaks it: a reader without it rejects or misreads valid input',
+  value: 'no input breaks it: a reader without it gives another value for valid input',
+};
+
+function vectorsOf({ id, untested, shownBy, facets }: Requirement, counts: VectorCounts): string {
   const count = counts.get(id);
+  if (count === undefined && facets !== undefined) return `Vectors: the facets ${facets.join(', ')} of real images.`;
   if (count === undefined) return untested === undefined ? 'No vector of its own.' : `No vector: ${UNTESTED[untested]}.`;
+  if (shownBy !== undefined) return `Vectors: ${count.positive} accepted; ${BROKEN_BY[shownBy]}.`;
   return `Vectors: ${count.positive} accepted, ${count.negative} rejected.`;
 }

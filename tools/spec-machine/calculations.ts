@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requirementsAt } from './covering.js';
-import type { Calculation, CalculationCase } from './dialect.js';
+import type { Calculation, CalculationCase } from './calculation-dialect.js';
 import { toJson } from './json.js';
 import { layoutsFor } from './layout.js';
 import type { Value } from './primitives/primitive.js';

@@ -1,3 +1,4 @@
+import type { Calculation } from './calculation-dialect.js';
 import type { Scenarios } from './scenario-dialect.js';
 
 /** The form of a spec file, as `spec/README.md` teaches it and `spec/schema/topic.json` checks it. */
@@ -196,31 +197,6 @@ export interface Description {
   facets: Record<string, Expression>;
 }
 
-/** An operation whose answer is computed from its input alone. */
-export interface Calculation {
-  title: string;
-  operation: 'hash.compute';
-  phase: string;
-  /** The accepted value, from the `input`. */
-  result: Expression;
-  /** Inputs that have no answer; the first that fires decides. */
-  refuses?: { when: Expression; error: string }[];
-  cases: CalculationCase[];
-}
-
-export interface CalculationCase {
-  id: string;
-  input: unknown;
-  /** As its source gives it. */
-  value?: unknown;
-  /** What a source says of the `result`, where it does not give it whole. */
-  holds?: Expression;
-  /** The definition that it shows, as in `covers` of a requirement; the calculation if absent. */
-  covers?: string;
-  says?: string;
-  source?: string[];
-}
-
 /** From a published value to bytes. */
 export interface Encoding {
   /** What is written for the published `value`; the value itself if absent. */
@@ -276,8 +252,15 @@ export interface Requirement {
   covers?: string[];
   /** Values of a sample that violate the constraint: paths in the value and what is put there. */
   violate?: { kind: string; sample: string; set: Record<string, unknown> }[];
+  /**
+   * How one sees that a reader lacks the rule, where no input breaks it: `acceptance` of a rule that permits (such a reader rejects
+   * or misreads valid input), `value` of one that says what bytes mean (it gives another value). Valid input shows it fully.
+   */
+  shownBy?: 'acceptance' | 'value';
+  /** Facets of the facts view of real images that show it. */
+  facets?: string[];
   /** The reason from the closed list, if no vector can show it. */
-  untested?: string;
+  untested?: 'later-operation' | 'facet-only';
   source: string[];
   confidence: Confidence;
   witness?: string[];

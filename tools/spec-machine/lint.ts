@@ -1,13 +1,13 @@
 import { RESERVED_NAMES } from './context.js';
 import { casesOf } from './decision-table.js';
-import type { Applies, Calculation, Definition, Kind, RowsDefinition, StructDefinition } from './dialect.js';
+import type { Calculation } from './calculation-dialect.js';
+import type { Applies, Definition, Kind, Requirement, RowsDefinition, StructDefinition } from './dialect.js';
 import { Layouts, NO_BINDINGS } from './layout.js';
 import { PRIMITIVES } from './primitives/index.js';
 import { SpecError } from './rejection.js';
 import { formatRange, type Spec } from './spec.js';
 import { scenariosOf } from './state-machine.js';
 import { parseTypeUse } from './type-use.js';
-import type { GeneratedVector } from './vectors.js';
 
 /** What is wrong with the spec as text: names that resolve to nothing, expressions that do not parse, tables that do not decide. */
 export function lintSpec(spec: Spec): string[] {
@@ -137,6 +137,7 @@ class Linter {
     for (const requirement of this.spec.requirements.values()) {
       const { id, on, field, holds, error } = requirement;
       for (const covered of requirement.covers ?? []) if (!places.has(covered)) this.problems.push(`${id}: there is no ${covered} to cover`);
+      this.shown(requirement, requirement.covers ?? []);
       if (holds === undefined) continue;
       const struct = this.spec.definitions.get(on ?? '');
       if (!struct || !('struct' in struct) || !struct.struct.some((entry) => entry.name === field)) this.problems.push(`${id}: there is no field ${on}.${field}`);
@@ -145,6 +146,16 @@ class Linter {
       if (struct && 'struct' in struct && !struct.struct.some((entry) => entry.name === blamed)) this.problems.push(`${id}: ${on} has no field ${requirement.blames} to blame`);
       if (!this.spec.errors.has(error ?? '')) this.problems.push(`${id}: ${error} is not in errors.json`);
     }
+  }
+
+  /** What valid input alone shows forbids nothing; what is permitted is found at a place of its own, not in every value of a kind. */
+  private shown({ id, shownBy, holds, untested, facets = [] }: Requirement, covers: readonly string[]): void {
+    for (const facet of facets) if (!this.spec.requirements.has(`facts.${facet}`)) this.problems.push(`${id}: there is no facet ${facet}`);
+    if (shownBy === undefined) return;
+    if (holds !== undefined) this.problems.push(`${id}: input breaks the constraint, so it is not shown by ${shownBy} alone`);
+    if (untested !== undefined) this.problems.push(`${id}: it is ${untested}, so it is not shown by ${shownBy}`);
+    const broad = shownBy === 'acceptance' ? covers.filter((place) => this.spec.kinds.has(place) || this.spec.definitions.has(place)) : [];
+    for (const place of broad) this.problems.push(`${id}: ${place} is more than what is permitted: name the sample, field or form that a reader without the rule rejects`);
   }
 
   /** Everything that a requirement can cover. */
@@ -167,21 +178,8 @@ class Linter {
     }
     for (const { scenarios } of this.spec.topics) for (const { id } of scenarios?.cases ?? []) places.add(`${scenarios?.name}.${id}`);
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
+    for (const { id, holds } of this.spec.requirements.values()) if (holds !== undefined) places.add(`violated:${id}`);
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);
     return places;
   }
-}
-
-/** What the vectors show of the spec: vectors without a requirement, requirements without vectors, constraints that nothing violates. */
-export function lintVectors(spec: Spec, vectors: readonly GeneratedVector[]): string[] {
-  const problems = vectors.filter(({ requirements }) => requirements.length === 0).map(({ id }) => `${id}: no requirement covers what this vector shows`);
-  const shown = new Set(vectors.flatMap(({ requirements }) => requirements));
-  const violated = new Set(vectors.filter(({ expect }) => !('value' in expect)).flatMap(({ requirements }) => requirements));
-  for (const { id, holds, untested } of spec.requirements.values()) {
-    if (untested !== undefined) {
-      if (shown.has(id)) problems.push(`${id}: it has vectors, so it is not ${untested}`);
-    } else if (!shown.has(id)) problems.push(`${id}: no vector shows it`);
-    else if (holds !== undefined && !violated.has(id)) problems.push(`${id}: no vector violates it`);
-  }
-  return problems;
 }

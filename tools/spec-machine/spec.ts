@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'glob';
 import path from 'node:path';
-import type { Applies, Calculation, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
+import type { Calculation } from './calculation-dialect.js';
+import type { Applies, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
 import { Expressions, versionNumber } from './expressions.js';
 import { SpecError } from './rejection.js';
 

@@ -106,7 +106,7 @@ class VectorMaker {
     for (const cut of cuts(traces)) {
       const shorter = bytes.slice(0, cut.length);
       const result = this.decode(shorter, context, size ?? shorter.length);
-      if (cut.length >= (size ?? 0) && 'rejection' in result) this.add(`${id}.${cut.slug}`, 'derived', shorter, context, size, result, twin.id, cut.owner);
+      if (cut.length >= (size ?? 0) && 'rejection' in result) this.add(`${id}.${cut.slug}`, 'derived', shorter, context, size, result, twin.id, cut.owner, `${this.kind.name}.${sample.id}`);
     }
     for (const requirement of this.spec.requirements.values()) {
       (requirement.violate ?? []).filter((entry) => entry.kind === this.kind.name && entry.sample === sample.id).forEach((entry, number) => {
@@ -209,7 +209,7 @@ class VectorMaker {
   }
 
   /** Adds a vector and gives its id; that of an earlier vector with the same input; undefined if the input shows nothing. */
-  private add(id: string, origin: 'literal' | 'derived', bytes: Uint8Array, context: VectorContext, size: number | undefined, outcome: Outcome, twin: string | undefined, owner: string | undefined): string | undefined {
+  private add(id: string, origin: 'literal' | 'derived', bytes: Uint8Array, context: VectorContext, size: number | undefined, outcome: Outcome, twin: string | undefined, owner: string | undefined, cutFrom?: string): string | undefined {
     const base64 = Buffer.from(bytes).toString('base64');
     const input = { kind: this.kind.name, bytes: base64, ...(size === undefined ? {} : { size }) };
     const key = JSON.stringify([input, context]);
@@ -221,7 +221,7 @@ class VectorMaker {
     this.inputs.set(key, id);
     if (this.ids.has(id)) throw new SpecError(id, 'two vectors have this id');
     this.ids.add(id);
-    const shown = this.shownBy(outcome, context, owner);
+    const shown = this.shownBy(outcome, context, owner, cutFrom);
     this.vectors.push({
       id,
       requirements: shown.map((requirement) => requirement.id),
@@ -241,15 +241,18 @@ class VectorMaker {
   }
 
   /** The requirements that a vector shows: the violated constraint, or those that cover the field, the structure, the kind. */
-  private shownBy(outcome: Outcome, context: VectorContext, owner: string | undefined): Requirement[] {
+  private shownBy(outcome: Outcome, context: VectorContext, owner: string | undefined, cutFrom: string | undefined): Requirement[] {
     const covering = this.coveringIn(context);
     const violated = ('rejection' in outcome ? outcome.rejection : outcome.doubt)?.requirement;
-    if (violated !== undefined) return covering.get(EVERYWHERE)?.filter((requirement) => requirement.id === violated) ?? [];
+    if (violated !== undefined) return covering.get(EVERYWHERE)?.filter(({ id, covers }) => id === violated || covers?.includes(`violated:${violated}`)) ?? [];
     const rejected = 'rejection' in outcome ? [`error:${outcome.rejection.code}`] : [];
     const places = [...rejected, ...(owner === undefined ? [] : [owner, owner.split('.').slice(0, 2).join('.'), owner.split('.')[0]]), this.kind.name];
-    // What is cut off shows the layout: a constraint on the field is not what it breaks.
+    // What is cut off breaks the layout of the field, of the structure around it and of the sample; not a constraint on the
+    // field, and nothing that valid input alone can show.
     const isCut = 'rejection' in outcome && outcome.rejection.code === 'truncated';
-    const layouts = isCut ? places.map((place) => covering.get(place)?.filter(({ covers }) => covers?.includes(place)) ?? []) : [];
+    const laidOut = (place: string): Requirement[] => covering.get(place)?.filter(({ covers, shownBy }) => covers?.includes(place) && shownBy === undefined) ?? [];
+    const cut = cutFrom === undefined ? places.slice(0, -1) : [...places.slice(0, -1), cutFrom];
+    const layouts = isCut ? [[...new Set(cut.flatMap(laidOut))], laidOut(this.kind.name)] : [];
     return [...layouts, ...places.map((place) => covering.get(place) ?? [])].find((found) => found.length > 0) ?? [];
   }
 

@@ -1,7 +1,8 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lintSpec, lintVectors } from '../../../tools/spec-machine/lint.js';
+import { lintSpec } from '../../../tools/spec-machine/lint.js';
+import { lintVectors } from '../../../tools/spec-machine/lint-vectors.js';
 import { checkSchemas } from '../../../tools/spec-machine/schema-check.js';
 import { loadSpec } from '../../../tools/spec-machine/spec.js';
 import { vectorsOfKind } from '../../../tools/spec-machine/vectors.js';

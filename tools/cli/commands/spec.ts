@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { EXIT, exitWith } from '../exit-codes.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
-import { coverageOf, isUncovered, totalsOf, type CoveredRequirement, type Totals } from '../suite/coverage.js';
+import { coverageOf, GATE, isUncovered, passesGate, totalsOf, type CoveredRequirement, type Totals } from '../suite/coverage.js';
 import { readFactsMap, withoutRequirement, type WithoutRequirement } from '../suite/facts-map.js';
 import { shownByRequirement } from '../suite/shown.js';
 import { readSpecFiles } from '../suite/spec-files.js';
@@ -15,10 +15,11 @@ Examples:
   r2r spec coverage --json | jq '.totals'
 
 positive: inputs that have to be accepted, with the valid twins of those that break the rule; negative: inputs that
-have to be rejected. A MUST needs both or a reason: later-operation and facet-only (no vector can show it yet), or
-forbids-nothing (it says what bytes mean or what is tolerated; who breaks it gives another value for accepted input), or
-free-choice (what breaks it may be accepted or rejected).
-Exit code 1 if anything lacks what it needs.`;
+have to be rejected. A MUST needs both. No input breaks one that permits (shown by acceptance: a reader without it rejects
+valid input) or says what bytes mean (shown by value: a reader without it gives another value): it needs positive ones.
+What has neither needs a reason: facet-only and free-choice (what breaks it may be accepted or rejected), of which at most
+${GATE} % of the MUSTs may have one, or later-operation (no operation asks for it yet), which is not counted.
+Exit code 1 if anything lacks what it needs, or more MUSTs have a reason.`;
 
 export function specCommand(): Command {
   const coverage = new Command('coverage')
@@ -40,7 +41,7 @@ async function printCoverage(options: Options): Promise<void> {
   const requirements = coverageOf(spec, shownByRequirement());
   const facts = withoutRequirement(readFactsMap(), spec);
   const totals = totalsOf(requirements);
-  if (totals.uncovered + facts.sections.length + facts.clauses.length > 0) exitWith(EXIT.findings);
+  if (!passesGate(totals) || facts.sections.length + facts.clauses.length > 0) exitWith(EXIT.findings);
   const output = standardOutput();
   if (options.json) return output.write([`${JSON.stringify({ requirements, facts, totals })}\n`]);
   const style = styleFor(process.stdout);
@@ -55,9 +56,9 @@ function table(requirements: readonly CoveredRequirement[], style: Style): strin
     each.confidence,
     String(each.positive),
     String(each.negative),
-    each.reason ?? '',
+    each.reason ?? (each.shownBy === undefined ? '' : `by ${each.shownBy}`),
   ]);
-  return [...columns([['id', 'level', 'confidence', 'positive', 'negative', 'reason'], ...rows], [3, 4]), ''];
+  return [...columns([['id', 'level', 'confidence', 'positive', 'negative', 'shown or reason'], ...rows], [3, 4]), ''];
 }
 
 function factsLines({ sections, clauses }: WithoutRequirement): string[] {
@@ -65,10 +66,12 @@ function factsLines({ sections, clauses }: WithoutRequirement): string[] {
   return found.length === 0 ? [] : [...found, ''];
 }
 
-function totalLines({ requirements, must, positive, negative, uncovered, reasons }: Totals): string[] {
+function totalLines({ requirements, must, positive, negative, uncovered, reasons, shownByAcceptance, shownByValue, counted, laterOperation, share }: Totals): string[] {
   const given = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
   return [
     `${requirements} requirements, ${must} of them MUST; ${positive} with positive vectors, ${negative} with negative ones`,
+    `of the MUSTs ${shownByAcceptance + shownByValue} forbid nothing and are shown by valid input: ${shownByAcceptance} by acceptance, ${shownByValue} by value`,
+    `${counted} MUSTs (${share.toFixed(1)} %, the gate is ${GATE} %) have a reason that is counted; ${laterOperation} more wait for a later operation`,
     `${uncovered} uncovered; reasons: ${given.length === 0 ? 'none' : given.join(', ')}`,
   ];
 }

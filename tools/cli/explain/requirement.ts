@@ -15,7 +15,7 @@ export function explainRequirement(book: Book, query: string): Explanation[] {
 }
 
 function explain(book: Book, topic: Topic, requirement: Requirement): Explanation {
-  const { id, level, says, applies, on, field, holds, error, blames, untested, source, confidence, witness } = requirement;
+  const { id, level, says, applies, on, field, holds, error, blames, untested, shownBy, facets, source, confidence, witness } = requirement;
   const vectors = untested === undefined ? book.vectorsWith([`"${id}"`]).filter(({ requirements }) => requirements.includes(id)) : [];
   return {
     is: 'requirement',
@@ -31,6 +31,8 @@ function explain(book: Book, topic: Topic, requirement: Requirement): Explanatio
       source,
       confidence,
       witness,
+      'shown by': shownBy === undefined ? undefined : `${shownBy} of valid input; no input breaks it`,
+      facets,
       'no vectors': untested,
       vectors: vectorLines(vectors),
       'rests on': sectionsOf(book, topic, id),

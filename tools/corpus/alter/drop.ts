@@ -1,4 +1,5 @@
-import { lintSpec, lintVectors } from '../../spec-machine/lint.js';
+import { lintSpec } from '../../spec-machine/lint.js';
+import { lintVectors } from '../../spec-machine/lint-vectors.js';
 import { SpecError } from '../../spec-machine/rejection.js';
 import { specOf, type Spec, type SpecParts } from '../../spec-machine/spec.js';
 import type { GeneratedVector } from '../../spec-machine/vectors.js';
