@@ -7,7 +7,7 @@ interface Row {
   confidence: string;
   positive: number;
   negative: number;
-  /** Why it has no vectors. */
+  /** Why it has no vectors here. */
   reason: string;
 }
 
@@ -27,7 +27,7 @@ function coverage(spec: Spec, vectors: readonly GeneratedVector[]): Row[] {
       if (known) known['rejection' in expect ? 'negative' : 'positive']++;
     }
   }
-  return [...spec.requirements.values()].map(({ id, level, confidence, untested }) => ({ id, level, confidence, ...(counts.get(id) ?? { positive: 0, negative: 0 }), reason: untested ?? '' }));
+  return [...spec.requirements.values()].map(({ id, level, confidence, untested, facets }) => ({ id, level, confidence, ...(counts.get(id) ?? { positive: 0, negative: 0 }), reason: untested ?? (facets === undefined ? '' : 'facets of images') }));
 }
 
 function totals(rows: readonly Row[]): string[] {
