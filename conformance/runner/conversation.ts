@@ -26,7 +26,7 @@ const WINDOW_CHARACTERS = 8 * 1024 * 1024;
 const TICK_MS = 50;
 const STARTS_IN_A_ROW = 3;
 /** After the last answer. */
-const GRACE_MS = 50;
+const GRACE_MS = 250;
 
 interface UnderWay<Q> {
   id: number;

@@ -49,8 +49,19 @@ export const FAULTS: readonly Fault[] = [
   { check: 'PGO', image: PGO, at: (image) => profile(image), bytes: [0xc1, 0xff] },
   { check: 'attribute presence', image: MINI_CORELIB, at: inSection('AttributePresence', 0), bytes: Array.from({ length: 64 }, () => 0) },
   { check: 'symbol map', image: FLOW, at: inSection('RuntimeFunctions', 4), bytes: [0] },
+  { check: 'ownership', image: FLOW, at: (image) => sectionEntry(image, 'DelayLoadMethodCallThunks') + 8, bytes: [1, 0] },
+  { check: 'rewriting', image: FLOW, at: paddingOfUnwindCodes, bytes: [1] },
   { check: 'sections of the map', image: FLOW, at: (image) => sectionEntry(image, 'DebugInfo') + 8, bytes: [0] },
 ];
+
+/** The slot that fills up an odd number of unwind codes. */
+function paddingOfUnwindCodes(image: Image): number {
+  for (const func of image.runtimeFunctions?.entries() ?? []) {
+    const unwind = readUnwindData(image.context, func);
+    if (unwind.kind === 'amd64' && unwind.codeCount % 2 === 1) return unwind.range.start + 4 + 2 * unwind.codeCount;
+  }
+  throw new Error('no function has an odd number of unwind codes');
+}
 
 function inSection(name: SectionName, distance: number): (image: Image) => number {
   return (image) => {
