@@ -29,13 +29,13 @@ export function* oldCompilerBytes(image: Image, sections: readonly ByteRange[], 
   if (aligned < gap.end && isZero(bytes, start, aligned)) start = aligned;
 
   if (isVersionBlock(image, view, start, gap.end)) {
-    yield owned({ start, end: start + VERSION_BLOCK_SIZE }, 'R2R headers', () => 'version block');
+    yield owned({ start, end: start + VERSION_BLOCK_SIZE }, 'unlisted blocks', () => 'version block');
     start += VERSION_BLOCK_SIZE;
     if (start === gap.end) return;
   }
   const rest: ByteRange = { start, end: gap.end };
   if (gap.end - start >= 4 && view.getUint32(start, true) === SENTINEL && isZero(bytes, start + 4, gap.end)) {
-    yield owned({ start, end: start + 4 }, 'runtime functions', () => 'end of a table of runtime functions without entries');
+    yield owned({ start, end: start + 4 }, 'unlisted blocks', () => 'end of a table of runtime functions without entries');
   } else if (gap.end - start >= 4 && view.getUint32(start, true) === CODE_VIEW) {
     yield owned(rest, 'data directories', () => 'debug record outside the debug directory');
   } else if (isThunks(gap, thunks)) {

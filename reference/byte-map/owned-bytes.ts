@@ -10,6 +10,7 @@ export const OWNER_KINDS = [
   'IL data',
   'R2R headers',
   'R2R sections',
+  'unlisted blocks',
   'import cells',
   'signatures',
   'GC ref maps',

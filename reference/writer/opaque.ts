@@ -6,6 +6,8 @@ const OPAQUE: ReadonlySet<OwnerKind> = new Set<OwnerKind>([
   // Of methods: jump tables and constants, of which only code knows.
   'read-only data',
   'import thunks',
+  // Of the compiler before crossgen2; nothing refers to them and no runtime reads them.
+  'unlisted blocks',
   'IL metadata',
   'IL method bodies',
   'IL data',
