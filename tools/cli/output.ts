@@ -64,13 +64,20 @@ export function standardOutput(): Output {
 /** A file that appears under its name when it is complete; a device or a pipe is written to directly. @throws CannotWrite */
 export function fileOutput(path: string): Output {
   if (statsOf(path)?.isFile() === false) return directOutput(path);
-  inFileSystem(() => mkdirSync(dirname(path), { recursive: true }));
+  inFileSystem(() => makeFolder(dirname(path)));
   const temporary = `${path}.${process.pid}.tmp`;
   const stream = createWriteStream(temporary);
   return new Output(stream, async (complete) => {
     await new Promise<void>((resolve) => stream.end(() => resolve()));
     inFileSystem(() => (complete ? renameSync(temporary, path) : rmSync(temporary, { force: true })));
   });
+}
+
+/** Not `recursive`: where nothing can be made, as below /proc, Node 20 tries for ever. */
+function makeFolder(folder: string): void {
+  if (statsOf(folder) !== undefined) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function directOutput(path: string): Output {
