@@ -3,16 +3,16 @@ import { readMethodGcInfo } from '../gc-info/method-gc-info.js';
 import type { Image } from '../image/image.js';
 import { Lazy } from '../image/lazy.js';
 import type { RuntimeFunction } from '../image/runtime-functions.js';
+import { readableRangeOfSection } from '../image/section-file-range.js';
 import { compiledMethods, type CompiledMethod } from '../names/compiled-methods.js';
 import { functionLength } from '../unwind/function-length.js';
 import { readUnwindData } from '../unwind/unwind-data.js';
-import { sectionRangeOf } from './section-bytes.js';
 import { owned, type OwnedBytes } from './owned-bytes.js';
 
 /** Section 102: its entries, the code, and what the entries point to. Blobs that functions share are named once. */
 export function* codeBytes(image: Image): Iterable<OwnedBytes> {
   const { runtimeFunctions, functionExtents, delayLoadThunks } = image;
-  const thunks = delayLoadThunks && sectionRangeOf(image, delayLoadThunks);
+  const thunks = delayLoadThunks && readableRangeOfSection(image, delayLoadThunks);
   if (thunks !== undefined) yield owned(thunks, 'import thunks', () => 'import thunks');
   if (runtimeFunctions === undefined) return;
   const methods = new Lazy(() => methodsByEntry(image));
@@ -50,7 +50,7 @@ function* functionBytes(image: Image, func: RuntimeFunction, isEntry: boolean, s
   const unwind = readUnwindData(context, func);
   if (context.target.machine !== 'WASM32') {
     const start = runtimeFunctions?.codeStart(func.index) ?? func.begin;
-    const code = sectionRangeOf(image, { rva: start, size: functionLength(context, func, unwind) });
+    const code = readableRangeOfSection(image, { rva: start, size: functionLength(context, func, unwind) });
     if (code !== undefined) yield owned(code, 'code', () => `code of function ${name()}`);
   }
   if (!seen.has(unwind.range.start)) yield owned(unwind.range, 'unwind data', () => `unwind data of function ${name()}`);

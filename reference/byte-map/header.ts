@@ -1,6 +1,6 @@
 import type { CoreHeader } from '../image/header.js';
 import type { Image } from '../image/image.js';
-import { sectionRangeOf } from './section-bytes.js';
+import { readableRangeOfSection } from '../image/section-file-range.js';
 import { owned, type OwnedBytes } from './owned-bytes.js';
 
 /** READYTORUN_HEADER, the headers of components, and the sections that they list. */
@@ -15,7 +15,7 @@ export function* headerBytes(image: Image): Iterable<OwnedBytes> {
 
 function* sectionsOf(header: CoreHeader, image: Image, whose: string): Iterable<OwnedBytes> {
   for (const section of header.sections) {
-    const range = sectionRangeOf(image, section);
+    const range = readableRangeOfSection(image, section);
     if (range !== undefined) yield owned(range, 'R2R sections', () => `${section.type} ${section.name ?? 'unknown section'}${whose}`);
   }
 }

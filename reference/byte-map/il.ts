@@ -1,11 +1,11 @@
 import type { Image } from '../image/image.js';
+import { readableRangeOfSection } from '../image/section-file-range.js';
 import { rva } from '../io/addresses.js';
 import { fieldDataSize } from '../metadata/field-data.js';
 import { methodBodyRange } from '../metadata/method-body.js';
 import type { Metadata } from '../metadata/metadata.js';
 import { tokenOf, tokenText } from '../metadata/tokens.js';
 import type { CorHeader } from '../pe/cor-header.js';
-import { sectionRangeOf } from './section-bytes.js';
 import { owned, type OwnedBytes } from './owned-bytes.js';
 
 /** The IL of a single file or a component: CLI header, metadata, method bodies, resources, initial data of fields. */
@@ -24,7 +24,7 @@ export function* ilBytes(image: Image): Iterable<OwnedBytes> {
 function* directories(corHeader: CorHeader, image: Image): Iterable<OwnedBytes> {
   const { resources, strongNameSignature, vtableFixups } = corHeader;
   for (const [name, directory] of Object.entries({ resources, 'strong name signature': strongNameSignature, 'vtable fixups': vtableFixups })) {
-    const range = sectionRangeOf(image, directory);
+    const range = readableRangeOfSection(image, directory);
     if (range !== undefined) yield owned(range, 'IL data', () => name);
   }
 }
@@ -49,7 +49,7 @@ function* fieldData(metadata: Metadata, image: Image): Iterable<OwnedBytes> {
   for (let row = 1; row <= metadata.rowCount('FieldRVA'); row++) {
     const field = metadata.get('FieldRVA', row, 'Field');
     const size = fieldDataSize(metadata, field, image.target.pointerSize);
-    const range = size === undefined ? undefined : sectionRangeOf(image, { rva: rva(metadata.get('FieldRVA', row, 'RVA')), size });
+    const range = size === undefined ? undefined : readableRangeOfSection(image, { rva: rva(metadata.get('FieldRVA', row, 'RVA')), size });
     if (range !== undefined) yield owned(range, 'IL data', () => `initial data of ${tokenText(tokenOf('Field', field))}`);
   }
 }

@@ -1,5 +1,5 @@
-import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
+import { readableParts, type PartProblem, type Parts } from '../image/parts.js';
 import type { ByteRange } from '../io/ranges.js';
 import { ByteMap } from './byte-map.js';
 import { bytesByPlace } from './by-place.js';
@@ -16,7 +16,7 @@ import { methodBytes } from './methods.js';
 import type { OwnedBytes } from './owned-bytes.js';
 
 /** The parts of an image that tell which bytes are theirs. */
-const PARTS: Readonly<Record<string, (image: Image) => Iterable<OwnedBytes>>> = {
+const PARTS: Parts<OwnedBytes> = {
   container: containerBytes,
   exports: exportBytes,
   IL: ilBytes,
@@ -34,22 +34,12 @@ const PARTS: Readonly<Record<string, (image: Image) => Iterable<OwnedBytes>>> = 
  * Reads all structures of an image to find out who owns which bytes. A part that breaks off owns what was read of it.
  * @param problem is told of each part that does
  */
-export function readByteMap(image: Image, problem: (part: string, error: R2RError) => void): ByteMap {
-  const pieces: OwnedBytes[] = [];
-  const collect = (part: string, bytesOf: (image: Image) => Iterable<OwnedBytes>): void => {
-    try {
-      for (const piece of bytesOf(image)) pieces.push(piece);
-    } catch (error) {
-      if (!(error instanceof R2RError)) throw error;
-      problem(part, error);
-    }
-  };
-  for (const [part, bytesOf] of Object.entries(PARTS)) collect(part, bytesOf);
-  const listed = pieces.length;
+export function readByteMap(image: Image, problem: PartProblem): ByteMap {
+  const listed = [...readableParts(image, PARTS, problem)];
   const sections = sectionsOf(image);
-  const map = new ByteMap(image.context.space, sections, pieces);
-  collect('by place', () => bytesByPlace(image, map));
-  return pieces.length === listed ? map : new ByteMap(image.context.space, sections, pieces);
+  const map = new ByteMap(image.context.space, sections, listed);
+  const placed = [...readableParts(image, { 'by place': () => bytesByPlace(image, map) }, problem)];
+  return placed.length === 0 ? map : new ByteMap(image.context.space, sections, [...listed, ...placed]);
 }
 
 /** File data behind the virtual size is fill up to the file alignment. */

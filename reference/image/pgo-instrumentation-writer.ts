@@ -1,5 +1,6 @@
 import type { ByteWriter } from '../io/byte-writer.js';
 import { writeNativeUnsigned } from '../native-format/integers-writer.js';
+import type { Places } from '../native-format/layout.js';
 import type { MethodSignature } from '../signatures/method.js';
 import { writeMethodSignature } from '../signatures/method-writer.js';
 import { DATA_BEFORE } from './pgo-instrumentation.js';
@@ -15,16 +16,16 @@ export interface NewPgoEntry {
 /**
  * Writes an entry of section 117 (PgoInstrumentation has the layout) as crossgen2 does: its profile stands in front of its first
  * user, by itself, and every user refers back.
- * @param profiles where profiles have been written, in bytes from the start of the table
+ * @param shared where profiles have been written, in bytes from the start of the table
  */
-export function writePgoEntry(writer: ByteWriter, { method, profile }: NewPgoEntry, profiles: Map<NewPgoEntry['profile'], number>): void {
+export function writePgoEntry(writer: ByteWriter, { method, profile }: NewPgoEntry, shared: Places['shared']): void {
   writeMethodSignature(writer, method);
   writeNativeUnsigned(writer, DATA_BEFORE);
-  writeNativeUnsigned(writer, writer.position - (profiles.get(profile) ?? 0));
+  writeNativeUnsigned(writer, writer.position - (shared.get(profile) ?? 0));
 }
 
 /** Writes the profile of an entry and remembers its place. */
-export function writePgoProfile(writer: ByteWriter, profile: NewPgoEntry['profile'], profiles: Map<NewPgoEntry['profile'], number>): void {
-  profiles.set(profile, writer.position);
+export function writePgoProfile(writer: ByteWriter, profile: NewPgoEntry['profile'], shared: Places['shared']): void {
+  shared.set(profile, writer.position);
   writePgoSchema(writer, profile);
 }

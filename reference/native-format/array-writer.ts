@@ -4,7 +4,7 @@ import { writeNativeUnsigned } from './integers-writer.js';
 import { layOut, sizeCodeOf, widthFor, writeOffset, type OffsetWidth, type Places, type Vertex } from './layout.js';
 
 /** Writes an element where the writer stands, in bytes from the start of the array. */
-export type WriteElement = (writer: ByteWriter, index: number) => void;
+export type WriteElement = (writer: ByteWriter, index: number, places: Places) => void;
 
 /**
  * Writes a native array as the compilers do (r2r-format 5.1; array.ts has the layout).
@@ -50,15 +50,15 @@ function treeOf(indices: readonly number[], start: number, size: number, writeEl
 }
 
 function element(index: number, writeElement: WriteElement): Node {
-  return { isLeaf: false, write: (writer) => writeElement(writer, index) };
+  return { isLeaf: false, write: (writer, places) => writeElement(writer, index, places) };
 }
 
 function leaf(place: number, index: number, writeElement: WriteElement): Node {
   return {
     isLeaf: true,
-    write: (writer) => {
+    write: (writer, places) => {
       writeNativeUnsigned(writer, place << 2);
-      writeElement(writer, index);
+      writeElement(writer, index, places);
     },
   };
 }

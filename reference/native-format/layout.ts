@@ -16,6 +16,8 @@ export interface Vertex {
 export interface Places {
   /** undefined in the first pass for a vertex that has not been written yet: then a field takes its widest form. */
   of(vertex: Vertex): number | undefined;
+  /** Where what several vertices share has been written in this pass; a vertex that writes it first enters it. */
+  readonly shared: Map<object, number>;
 }
 
 const MAX_PASSES = 32;
@@ -41,6 +43,7 @@ export function layOut(vertices: readonly Vertex[]): Uint8Array {
         if (index <= current) return now[index];
         return before === undefined ? undefined : before[index] + moved;
       },
+      shared: new Map(),
     };
     for (; current < vertices.length; current++) {
       now[current] = writer.position;

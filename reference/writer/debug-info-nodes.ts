@@ -3,11 +3,12 @@ import { writeBounds } from '../debug-info/bounds-writer.js';
 import { writeDebugInfoParts, type DebugInfoParts } from '../debug-info/header-writer.js';
 import { writeVariables } from '../debug-info/variables-writer.js';
 import type { Image } from '../image/image.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import type { ByteRange } from '../io/ranges.js';
 import { writeNativeArray } from '../native-format/array-writer.js';
 import { writeNativeUnsigned } from '../native-format/integers-writer.js';
+import { filledUp } from './filled-up.js';
 import type { ImageNode } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 /** Section 105. */
 export function* debugInfoNodes(image: Image): Iterable<ImageNode> {
@@ -26,29 +27,27 @@ function writeTable(image: Image, table: DebugInfoTable): Uint8Array {
     blobs.set(start, blob);
     elements.set(info.index, blob);
   }
-  const places = new Map<DebugInfoParts, number>();
-  let previous = -1;
-  return writeNativeArray([...elements.keys()], table.array.count, (writer, index) => {
-    // A new pass over the elements begins.
-    if (index <= previous) places.clear();
-    previous = index;
+  return writeNativeArray([...elements.keys()], table.array.count, (writer, index, { shared }) => {
     const parts = elements.get(index);
     if (parts === undefined) return;
-    const place = places.get(parts);
+    const place = shared.get(parts);
     writeNativeUnsigned(writer, place === undefined ? 0 : writer.position - place);
     if (place !== undefined) return;
-    places.set(parts, writer.position);
+    shared.set(parts, writer.position);
     writeDebugInfoParts(writer, parts);
   });
 }
 
-/** The first two parts from their values, the others, whose inside is not specified, as they are. */
+/**
+ * The first two parts from their values, the others, whose inside is not specified, as they are. The compiler of 16.0 appends
+ * zeros to some parts (r2r-format 10.3).
+ */
 function partsOf({ context }: Image, { header, bounds, variables }: DebugInfo): DebugInfoParts {
   const raw = ({ start, end }: ByteRange): Uint8Array => context.space.bytes.subarray(start, end);
   return {
     fat: header.fat,
-    bounds: filledUp(bounds.length === 0 && isEmpty(header.bounds) ? new Uint8Array() : writeBounds(bounds, context.version), header.bounds),
-    variables: filledUp(isEmpty(header.variables) ? new Uint8Array() : writeVariables(variables, context), header.variables),
+    bounds: filledUp(bounds.length === 0 && sizeOf(header.bounds) === 0 ? new Uint8Array() : writeBounds(bounds, context.version), sizeOf(header.bounds)),
+    variables: filledUp(sizeOf(header.variables) === 0 ? new Uint8Array() : writeVariables(variables, context), sizeOf(header.variables)),
     uninstrumentedBounds: raw(header.uninstrumentedBounds),
     patchpoint: raw(header.patchpoint),
     richInfo: raw(header.richInfo),
@@ -56,14 +55,6 @@ function partsOf({ context }: Image, { header, bounds, variables }: DebugInfo): 
   };
 }
 
-function isEmpty({ start, end }: ByteRange): boolean {
-  return start === end;
-}
-
-/** The compiler of 16.0 appends zeros to some parts (r2r-format 10.3). */
-function filledUp(bytes: Uint8Array, { start, end }: ByteRange): Uint8Array {
-  if (bytes.length >= end - start) return bytes;
-  const part = new Uint8Array(end - start);
-  part.set(bytes);
-  return part;
+function sizeOf({ start, end }: ByteRange): number {
+  return end - start;
 }

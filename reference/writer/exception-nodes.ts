@@ -1,9 +1,9 @@
 import { ExceptionInfo } from '../image/exception-info.js';
 import { writeExceptionClauses, writeExceptionLookup } from '../image/exception-info-writer.js';
 import type { Image } from '../image/image.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import { rva } from '../io/addresses.js';
 import type { ImageNode } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 /** Section 104 and the clauses that it points to. */
 export function* exceptionNodes(image: Image): Iterable<ImageNode> {

@@ -2,12 +2,11 @@ import { writeAvailableType } from '../image/available-types-writer.js';
 import { writeCrossModuleInlining } from '../image/cross-module-inlining-writer.js';
 import type { Image } from '../image/image.js';
 import { writeInliningEntry } from '../image/inlining-info-2-writer.js';
-import type { ByteWriter } from '../io/byte-writer.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import type { HashtableEntry, NativeHashtable } from '../native-format/hashtable.js';
 import { writeNativeHashtable } from '../native-format/hashtable-writer.js';
 import type { Vertex } from '../native-format/layout.js';
 import type { ImageNode, NodeKind } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 /** Sections 108, 114 and 119. */
 export function* hashtableNodes(image: Image): Iterable<ImageNode> {
@@ -42,7 +41,7 @@ export function hashtableNode<Entry extends { readonly entry: HashtableEntry }>(
   range: ImageNode['range'],
   { bucketCount }: NativeHashtable,
   entries: () => Iterable<Entry>,
-  writePayload: (entry: Entry) => (writer: ByteWriter) => void,
+  writePayload: (entry: Entry) => Vertex['write'],
 ): ImageNode {
   const writeWith = (order: (payloads: Vertex[]) => Vertex[]): Uint8Array => {
     const payloads = new Map<number, Vertex>();

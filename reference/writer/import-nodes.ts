@@ -4,12 +4,12 @@ import type { Image } from '../image/image.js';
 import { writeImportCells } from '../image/import-cells-writer.js';
 import { importCells, type ImportSection } from '../image/import-sections.js';
 import { writeImportSections, writeSignatureRvas } from '../image/import-sections-writer.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import type { Rva } from '../io/addresses.js';
 import { ByteWriter } from '../io/byte-writer.js';
 import type { Fixup } from '../signatures/fixup.js';
 import { writeFixup } from '../signatures/fixup-writer.js';
 import type { ImageNode, Moves } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 /** Section 101, the tables of signature RVAs, the signatures, and the GC ref maps. */
 export function* importNodes(image: Image): Iterable<ImageNode> {

@@ -1,14 +1,14 @@
-import { writeEntryPoint, type NewEntryPoint, type PlacesOfLists } from '../image/entry-point-writer.js';
+import { writeEntryPoint, type NewEntryPoint } from '../image/entry-point-writer.js';
 import type { EntryPoint } from '../image/entry-point.js';
 import { readFixupList, type FixupCell } from '../image/fixup-list.js';
 import type { Image } from '../image/image.js';
 import type { InstanceEntryPoints } from '../image/instance-entry-points.js';
 import type { MethodEntryPoints } from '../image/method-entry-points.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import { writeNativeArray } from '../native-format/array-writer.js';
 import { writeMethodSignature } from '../signatures/method-writer.js';
 import { hashtableNode } from './hashtable-nodes.js';
 import type { ImageNode } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 /** Sections 103 and 109 with their fixup lists. */
 export function* methodTableNodes(image: Image): Iterable<ImageNode> {
@@ -26,29 +26,19 @@ function writeMethodEntryPoints(image: Image, table: MethodEntryPoints): Uint8Ar
   const listOf = fixupLists(image, table);
   const elements = new Map<number, NewEntryPoint>();
   for (const entry of table.entries()) elements.set(entry.rid - 1, newEntryPoint(entry, listOf));
-  const lists: PlacesOfLists = new Map();
-  let previous = -1;
-  return writeNativeArray([...elements.keys()], table.array.count, (writer, index) => {
-    // A new pass over the elements begins.
-    if (index <= previous) lists.clear();
-    previous = index;
+  return writeNativeArray([...elements.keys()], table.array.count, (writer, index, { shared }) => {
     const element = elements.get(index);
-    if (element !== undefined) writeEntryPoint(writer, element, lists);
+    if (element !== undefined) writeEntryPoint(writer, element, shared);
   });
 }
 
 function instanceNode(image: Image, range: ImageNode['range'], table: InstanceEntryPoints): ImageNode {
   const listOf = fixupLists(image, table);
-  const lists: PlacesOfLists = new Map();
-  let previous = -1;
   return hashtableNode('instance entry points', range, table.table, () => table.entries(), (instance) => {
     const element = newEntryPoint(instance, listOf);
-    return (writer) => {
-      // A new pass over the payloads begins.
-      if (writer.position <= previous) lists.clear();
-      previous = writer.position;
+    return (writer, { shared }) => {
       writeMethodSignature(writer, instance.method);
-      writeEntryPoint(writer, element, lists);
+      writeEntryPoint(writer, element, shared);
     };
   });
 }

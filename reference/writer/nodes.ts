@@ -1,5 +1,5 @@
-import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
+import { readableParts, type PartProblem, type Parts } from '../image/parts.js';
 import { codeNodes } from './code-nodes.js';
 import { containerNodes } from './container-nodes.js';
 import { debugInfoNodes } from './debug-info-nodes.js';
@@ -13,7 +13,7 @@ import { pgoNodes } from './pgo-nodes.js';
 import { smallSectionNodes } from './small-section-nodes.js';
 
 /** The parts of an image that are written from decoded values. */
-const PARTS: Readonly<Record<string, (image: Image) => Iterable<ImageNode>>> = {
+const PARTS: Parts<ImageNode> = {
   container: containerNodes,
   header: headerNodes,
   imports: importNodes,
@@ -35,13 +35,6 @@ export function* imageNodes(image: Image): Iterable<ImageNode> {
  * The same of an image that may be damaged: a part that breaks off has the nodes that were read of it.
  * @param problem is told of each part that does
  */
-export function* readableNodes(image: Image, problem: (part: string, error: R2RError) => void): Iterable<ImageNode> {
-  for (const [part, nodesOf] of Object.entries(PARTS)) {
-    try {
-      yield* nodesOf(image);
-    } catch (error) {
-      if (!(error instanceof R2RError)) throw error;
-      problem(part, error);
-    }
-  }
+export function readableNodes(image: Image, problem: PartProblem): Iterable<ImageNode> {
+  return readableParts(image, PARTS, problem);
 }

@@ -1,10 +1,10 @@
 import type { Image } from '../image/image.js';
 import type { PgoInstrumentation } from '../image/pgo-instrumentation.js';
 import { writePgoEntry, writePgoProfile, type NewPgoEntry } from '../image/pgo-instrumentation-writer.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import { writeNativeHashtable } from '../native-format/hashtable-writer.js';
 import type { Vertex } from '../native-format/layout.js';
 import type { ImageNode } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 /** Section 117. */
 export function* pgoNodes(image: Image): Iterable<ImageNode> {
@@ -15,7 +15,6 @@ export function* pgoNodes(image: Image): Iterable<ImageNode> {
 
 function writeTable(table: PgoInstrumentation): Uint8Array {
   const profiles = new Map<number, NewPgoEntry['profile']>();
-  const places = new Map<NewPgoEntry['profile'], number>();
   const placed: [place: number, vertex: Vertex][] = [];
   const written = Array.from(table.entries(), (each) => {
     const { bucket, lowHash, payload: place } = each.entry;
@@ -24,10 +23,10 @@ function writeTable(table: PgoInstrumentation): Uint8Array {
       const read = table.schema(each);
       profile = read;
       profiles.set(each.data, read);
-      placed.push([each.data, { write: (writer) => writePgoProfile(writer, read, places) }]);
+      placed.push([each.data, { write: (writer, { shared }) => writePgoProfile(writer, read, shared) }]);
     }
     const entry = { method: each.method, profile };
-    const payload: Vertex = { write: (writer) => writePgoEntry(writer, entry, places) };
+    const payload: Vertex = { write: (writer, { shared }) => writePgoEntry(writer, entry, shared) };
     placed.push([place, payload]);
     return { hash: ((bucket << 8) | lowHash) >>> 0, payload };
   });

@@ -10,12 +10,13 @@ import { inliningRecords } from '../image/inlining-info.js';
 import { writeInliningInfo } from '../image/inlining-info-writer.js';
 import { readManifestMvids } from '../image/manifest-mvids.js';
 import { writeEnclosingTypeMap, writeMethodIsGenericMap, writeTypeGenericInfoMap } from '../image/module-maps-writer.js';
+import { rangeOfSection } from '../image/section-file-range.js';
 import type { SectionName } from '../image/section-types.js';
 import type { SectionRange } from '../image/section-range.js';
 import { ByteWriter } from '../io/byte-writer.js';
 import { utf8BytesOf } from '../io/text-writer.js';
+import { filledUp } from './filled-up.js';
 import type { ImageNode, Moves, NodeKind } from './node.js';
-import { rangeOfSection } from './section-ranges.js';
 
 interface SmallSection {
   readonly name: SectionName;
@@ -69,11 +70,4 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   const writer = new ByteWriter();
   for (const part of parts) writer.bytes(part);
   return writer.toBytes();
-}
-
-function filledUp(bytes: Uint8Array, size: number): Uint8Array {
-  if (bytes.length >= size) return bytes;
-  const section = new Uint8Array(size);
-  section.set(bytes);
-  return section;
 }

@@ -2,7 +2,7 @@ import type { Image } from '../../image/image.js';
 import { hex } from '../../io/hex.js';
 import type { ImageNode, Shuffle } from '../node.js';
 import { imageNodes } from '../nodes.js';
-import { rangeOfSection } from '../section-ranges.js';
+import { rangeOfSection } from '../../image/section-file-range.js';
 import { MOVABLE } from './alignments.js';
 
 /** A node with its bytes as they are without regard to where others stand; only their number is final. */
