@@ -96,6 +96,12 @@ export const ERROR_CODES = {
   'fixup.inner-kind': 'signature',
   'fixup.second-half': 'signature',
   'string-thunks.key': 'signature',
+  'wasm-key.prefix': 'signature',
+  'wasm-key.token': 'signature',
+  'wasm-key.order': 'signature',
+  'wasm-key.size': 'signature',
+  'wasm-key.slots': 'signature',
+  'wasm-key.function-type': 'signature',
 
   'import-section.size': 'record',
   'import-section.signatures': 'record',
