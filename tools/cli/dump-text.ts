@@ -1,7 +1,7 @@
 import type { DumpFormat, DumpOptions } from './dump-format.js';
 import { isSelected } from './methods.js';
 import { lines } from './output.js';
-import { allSections } from './all-sections.js';
+import { allSections } from '../../reference/model/all-sections.js';
 import { wantedSections } from './section-filter.js';
 import { PLAIN, styleFor } from './style.js';
 import { containerText, headline } from './text/file.js';

@@ -1,7 +1,7 @@
 import { R2RError } from '../../../reference/errors.js';
 import type { Image } from '../../../reference/image/image.js';
 import { hex } from '../../../reference/io/hex.js';
-import { modelOf } from '../dump-json.js';
+import { modelOf } from '../../../reference/model/image-model.js';
 
 /** A field of the model whose values are not the same. */
 export interface FieldDifference {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gcRefMaps } from '../../../reference/image/gc-ref-map.js';
 import { importCells } from '../../../reference/image/import-sections.js';
 import { SECTION_TYPES } from '../../../reference/image/section-types.js';
-import { allSections, type OwnedSection } from '../all-sections.js';
+import { allSections, type OwnedSection } from '../../../reference/model/all-sections.js';
 import { cellText } from '../text/cells.js';
 import { gcRefMapText } from '../text/import-sections.js';
 import { counted, hexNumber } from '../text/numbers.js';

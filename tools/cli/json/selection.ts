@@ -1,8 +1,9 @@
 import type { Image } from '../../../reference/image/image.js';
+import type { Selection } from '../../../reference/model/selection.js';
 import { isSelected, MethodBook, type MethodFilter } from '../methods.js';
 
 /** The runtime functions that `--method` and `--type` ask for. */
-export class Selection {
+export class MethodSelection implements Selection {
   /** True if nothing is left out. */
   readonly all: boolean;
   /** True as soon as something that is asked for has been met. */

@@ -1,8 +1,8 @@
-import { readFixupList } from '../../../reference/image/fixup-list.js';
-import type { EntryPoint } from '../../../reference/image/entry-point.js';
-import type { Image } from '../../../reference/image/image.js';
-import type { ImageModule } from '../../../reference/image/image-module.js';
-import { compiledMethods, DefinedMethod, InstanceMethod, type CompiledMethod } from '../../../reference/names/compiled-methods.js';
+import { readFixupList } from '../image/fixup-list.js';
+import type { EntryPoint } from '../image/entry-point.js';
+import type { Image } from '../image/image.js';
+import type { ImageModule } from '../image/image-module.js';
+import { compiledMethods, DefinedMethod, InstanceMethod, type CompiledMethod } from '../names/compiled-methods.js';
 import { hashtableNode } from './hashtable.js';
 import { bytesOf } from './imports.js';
 import type { Selection } from './selection.js';

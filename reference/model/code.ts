@@ -1,13 +1,13 @@
-import { DebugInfoTable } from '../../../reference/debug-info/debug-info.js';
-import { readAsyncInfo } from '../../../reference/debug-info/async-info.js';
-import { readMethodGcInfo } from '../../../reference/gc-info/method-gc-info.js';
-import { ExceptionInfo } from '../../../reference/image/exception-info.js';
-import type { Image } from '../../../reference/image/image.js';
-import type { RuntimeFunction } from '../../../reference/image/runtime-functions.js';
-import type { SectionEntry } from '../../../reference/image/header.js';
-import { partCursor } from '../../../reference/debug-info/debug-info.js';
-import { functionLength } from '../../../reference/unwind/function-length.js';
-import { readUnwindData } from '../../../reference/unwind/unwind-data.js';
+import { DebugInfoTable } from '../debug-info/debug-info.js';
+import { readAsyncInfo } from '../debug-info/async-info.js';
+import { readMethodGcInfo } from '../gc-info/method-gc-info.js';
+import { ExceptionInfo } from '../image/exception-info.js';
+import type { Image } from '../image/image.js';
+import type { RuntimeFunction } from '../image/runtime-functions.js';
+import type { SectionEntry } from '../image/header.js';
+import { partCursor } from '../debug-info/debug-info.js';
+import { functionLength } from '../unwind/function-length.js';
+import { readUnwindData } from '../unwind/unwind-data.js';
 import { bytesOf } from './imports.js';
 import type { Selection } from './selection.js';
 

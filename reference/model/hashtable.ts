@@ -1,4 +1,4 @@
-import type { NativeHashtable } from '../../../reference/native-format/hashtable.js';
+import type { NativeHashtable } from '../native-format/hashtable.js';
 
 /** The frame of a native hashtable, without its entries. */
 export function hashtableNode({ bucketCount, cellSize, base }: NativeHashtable): object {

@@ -1,13 +1,13 @@
-import type { Image } from '../../../reference/image/image.js';
-import type { CliModule } from '../../../reference/metadata/cli-module.js';
-import { TABLES_BY_ID } from '../../../reference/metadata/table-schemas.js';
-import type { Metadata } from '../../../reference/metadata/metadata.js';
-import { baseRelocationBlocks, baseRelocations } from '../../../reference/pe/base-relocations.js';
-import { cursorOverDirectory } from '../../../reference/pe/data-directory.js';
-import { readDebugData, readDebugDirectory } from '../../../reference/pe/debug-directory.js';
-import { DIRECTORY_NAMES } from '../../../reference/pe/directory-names.js';
-import { namedExports, readExportDirectory } from '../../../reference/pe/export-directory.js';
-import type { PeFile } from '../../../reference/pe/pe-file.js';
+import type { Image } from '../image/image.js';
+import type { CliModule } from '../metadata/cli-module.js';
+import { TABLES_BY_ID } from '../metadata/table-schemas.js';
+import type { Metadata } from '../metadata/metadata.js';
+import { baseRelocationBlocks, baseRelocations } from '../pe/base-relocations.js';
+import { cursorOverDirectory } from '../pe/data-directory.js';
+import { readDebugData, readDebugDirectory } from '../pe/debug-directory.js';
+import { DIRECTORY_NAMES } from '../pe/directory-names.js';
+import { namedExports, readExportDirectory } from '../pe/export-directory.js';
+import type { PeFile } from '../pe/pe-file.js';
 
 /** The container with its own tables, by kind. */
 export function containerNode({ file }: Image): object {

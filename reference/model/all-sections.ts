@@ -1,7 +1,7 @@
-import type { SectionEntry } from '../../reference/image/header.js';
-import type { ImageModule } from '../../reference/image/image-module.js';
-import type { Image } from '../../reference/image/image.js';
-import { unlessUnreadable } from '../../reference/names/token-text.js';
+import type { SectionEntry } from '../image/header.js';
+import type { ImageModule } from '../image/image-module.js';
+import type { Image } from '../image/image.js';
+import { unlessUnreadable } from '../names/token-text.js';
 
 /** A section with the module that it belongs to; undefined in the main header of a composite image. */
 export interface OwnedSection {

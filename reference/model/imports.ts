@@ -1,8 +1,8 @@
-import { GC_REF_MAP_STRIDE, gcRefMaps } from '../../../reference/image/gc-ref-map.js';
-import type { Image } from '../../../reference/image/image.js';
-import { importCells, readSignatureRva, type ImportSection } from '../../../reference/image/import-sections.js';
-import type { ByteRange } from '../../../reference/io/ranges.js';
-import { fixupText } from '../../../reference/names/fixup-text.js';
+import { GC_REF_MAP_STRIDE, gcRefMaps } from '../image/gc-ref-map.js';
+import type { Image } from '../image/image.js';
+import { importCells, readSignatureRva, type ImportSection } from '../image/import-sections.js';
+import type { ByteRange } from '../io/ranges.js';
+import { fixupText } from '../names/fixup-text.js';
 
 /** Section 101. Cells that share a signature give it the same range. */
 export function* importSectionNodes(image: Image): Iterable<object> {
