@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isNativeError } from 'node:util/types';
+import { makeFolder } from '../contract/make-folder.js';
 import type { ResultsLine } from '../runner/results.js';
 
 const BUFFER_CHARACTERS = 64 * 1024;
@@ -15,7 +16,7 @@ export class JsonLinesWriter {
   private readonly flushWithUs = (): void => this.flush();
 
   constructor(file: string) {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     this.descriptor = openSync(file, 'w');
     this.timer = setInterval(() => this.flush(), FLUSH_MS);
     this.timer.unref();

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
+import { makeFolder } from '../contract/make-folder.js';
 import { REPORTS } from './forms.js';
 import type { StartedRun } from './recorded-run.js';
 import { STANDARD_OUTPUT, type ReportFormat, type ReportRequest } from './requests.js';
@@ -42,7 +43,7 @@ function writePieces(file: string | undefined, pieces: Iterable<string>): void {
     process.stdout.write([...pieces].join(''));
     return;
   }
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const descriptor = openSync(file, 'w');
   try {
     let chunk = '';

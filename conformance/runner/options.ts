@@ -1,9 +1,11 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { GRADES, type Grade } from '../contract/protocol.js';
+import { count, seconds } from './option-values.js';
 import { reportOptions, type ReportOptions } from './report-options.js';
 import type { RunOptions } from './run.js';
 import type { Selection } from './select.js';
 import { selectionOf, selectionOptions } from './selection-options.js';
+import { shellWord } from './shell-word.js';
 
 /** What the command line of a run says. */
 export interface TestOptions extends ReportOptions, Selection {
@@ -43,7 +45,7 @@ function implementationOptions(): Option[] {
     new Option('--grade <grade>', 'what a rejection has to reach (exact for the reference, else rejected)').choices(GRADES),
     new Option('--timeout <seconds>', 'time limit for each answer').default(5).argParser(seconds),
     new Option('--jobs <n>', 'so many copies of the implementation share the work').argParser(count('copies', MAXIMUM_JOBS)),
-    new Option('--bail [n]', 'stop with the first failure, or the n-th').argParser(count('failures', Number.MAX_SAFE_INTEGER)),
+    new Option('--bail [n]', 'stop with the first failure, or the n-th').argParser(count('failures')),
   ];
 }
 
@@ -58,7 +60,7 @@ function baselineOptions(): Option[] {
 /** @param program how the run was called, for the command that repeats a vector */
 export function runOptions(options: TestOptions, program: string, cwd: string): RunOptions {
   const { impl, grade, timeout, jobs, bail, baseline, updateBaseline = false } = options;
-  const command = [program, impl === undefined ? '' : `--impl=${quoted(impl)}`, grade === undefined ? '' : `--grade=${grade}`];
+  const command = [program, impl === undefined ? '' : `--impl=${shellWord(impl)}`, grade === undefined ? '' : `--grade=${grade}`];
   return {
     ...selectionOf(options),
     ...{ impl, grade, cwd, jobs, bail: bail === true ? 1 : bail, timeout: timeout * 1000 },
@@ -72,22 +74,4 @@ function refuseContradictions(command: Command): void {
   if (updateBaseline && baseline === undefined) command.error('error: --update-baseline needs --baseline=FILE, the file to write');
   if (updateBaseline && bail !== undefined) command.error('error: --update-baseline needs the whole run, and --bail cuts it off');
   if (updateBaseline && list) command.error('error: --list runs nothing, so --update-baseline has nothing to write');
-}
-
-function quoted(text: string): string {
-  return /^[\w./:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-function count(what: string, maximum: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (/^\d+$/.test(value) && number >= 1 && number <= maximum) return number;
-    throw new InvalidArgumentError(`a number of ${what}, at least 1${maximum < Number.MAX_SAFE_INTEGER ? ` and at most ${maximum}` : ''}.`);
-  };
-}
-
-function seconds(value: string): number {
-  const number = Number(value);
-  if (!(number > 0 && number <= 86_400)) throw new InvalidArgumentError('a number of seconds, above 0 and at most a day.');
-  return number;
 }

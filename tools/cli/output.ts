@@ -1,6 +1,7 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
+import { makeFolder } from '../../conformance/contract/make-folder.js';
 import { statsOf } from './files.js';
 
 /** Nobody reads what is written any more (`| head`): the run ends, and nothing is wrong. */
@@ -73,11 +74,16 @@ export function fileOutput(path: string): Output {
   });
 }
 
-/** Not `recursive`: where nothing can be made, as below /proc, Node 20 tries for ever. */
-function makeFolder(folder: string): void {
-  if (statsOf(folder) !== undefined) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  mkdirSync(folder);
+/** Writes a file that appears when it is complete. @throws CannotWrite */
+export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
+  const output = fileOutput(path);
+  let complete = false;
+  try {
+    await output.writeBytes(bytes);
+    complete = true;
+  } finally {
+    await output.close(complete);
+  }
 }
 
 function directOutput(path: string): Output {

@@ -1,8 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { makeFolder } from '../../conformance/contract/make-folder.js';
 import { packageRoot } from '../../conformance/contract/package-root.js';
 import { findTsNode, INSTALL_TS_NODE, readsTypeScript } from '../../conformance/contract/typescript-modules.js';
+import { shellWord } from '../../conformance/runner/shell-word.js';
 
 /** A language that there is a skeleton for. */
 export interface Language {
@@ -13,9 +15,9 @@ export interface Language {
 }
 
 export const LANGUAGES: Readonly<Record<string, Language>> = {
-  ts: { title: 'TypeScript', impl: (folder) => `--impl=${quoted(relative(folder))}`, build: installOfTsNode },
-  python: { title: 'Python', impl: (folder) => `--impl="cmd:python3 ${quoted(join(folder, 'reader.py'))}"` },
-  csharp: { title: 'C#', impl: (folder) => `--impl="cmd:dotnet ${quoted(join(folder, 'out', 'reader.dll'))}"`, build: (folder) => `dotnet build ${quoted(folder)}` },
+  ts: { title: 'TypeScript', impl: (folder) => `--impl=${shellWord(relative(folder))}`, build: installOfTsNode },
+  python: { title: 'Python', impl: (folder) => `--impl="cmd:python3 ${shellWord(join(folder, 'reader.py'))}"` },
+  csharp: { title: 'C#', impl: (folder) => `--impl="cmd:dotnet ${shellWord(join(folder, 'out', 'reader.dll'))}"`, build: (folder) => `dotnet build ${shellWord(folder)}` },
 };
 
 /** The skeleton cannot be written there; the message is one line. */
@@ -33,7 +35,7 @@ export function writeSkeleton(folder: string, language: string): string[] {
   const files = readdirSync(source);
   const temporary = `${target}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     for (const file of files) cpSync(join(source, file), join(temporary, file));
     if (existsSync(target)) rmdirSync(target);
     renameSync(temporary, target);
@@ -62,8 +64,4 @@ function installOfTsNode(folder: string): string | undefined {
 /** `mine` alone would name a package. */
 function relative(folder: string): string {
   return /^[./]/.test(folder) ? folder : `./${folder}`;
-}
-
-function quoted(text: string): string {
-  return /^[\w./:@=-]+$/.test(text) ? text : `'${text}'`;
 }

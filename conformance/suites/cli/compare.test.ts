@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { IMAGES, r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { IMAGES, r2r } from './run-cli.js';
 
 /* `r2r compare`: two views of one image, of which one is changed in one place. */
 

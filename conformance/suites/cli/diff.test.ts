@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IMAGES, r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { IMAGES, r2r } from './run-cli.js';
 
 /* `r2r diff`: by name and not by place; what crossgen2 9.0.22 and 10.0.14 made of one source, and images with one byte changed. */
 

@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { IMAGES, r2r, r2rWithClosedPipe, temporaryFolder, type Ended } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { IMAGES, r2r, r2rWithClosedPipe, type Ended } from './run-cli.js';
 
 /* `r2r dump`: what its formats print is held against the third party's dumps, literals from them, and the images' sources. */
 

@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ManifestEntry } from '../committed-images.js';
-import { IMAGES, r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { IMAGES, r2r } from './run-cli.js';
 
 /* What `r2r identify` says, held against the manifest of the committed images, which their compiler's options are in. */
 

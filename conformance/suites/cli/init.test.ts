@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { recorded } from '../../report/recorded-run.js';
 import type { ResultsLine } from '../../runner/results.js';
 import { run } from '../../runner/run.js';
-import { r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { r2r } from './run-cli.js';
 
 /* The skeletons that `r2r init` writes run as they are, and are right in what they answer. */
 

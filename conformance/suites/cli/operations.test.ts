@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { r2r } from './run-cli.js';
 
 /* Single structures from the command line. Values: r2r-format 2.3 and 4.1. */
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { IMAGES, r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { IMAGES, r2r } from './run-cli.js';
 
 const FLOW = 'img/10.0.14-linux-x64/DevFlow.dll';
 const folder = temporaryFolder();

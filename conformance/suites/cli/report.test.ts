@@ -10,7 +10,8 @@ import { JsonLinesWriter } from '../../report/json-lines.js';
 import type { ResultsLine } from '../../runner/results.js';
 import { writeFiles } from '../runner/fixtures.js';
 import { END, FAILURE, result, RESULTS, RUN } from '../runner/sample-run.js';
-import { r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { r2r } from './run-cli.js';
 
 /* `r2r report` as a process of its own: what it reads, prints and writes, and its exit codes. */
 

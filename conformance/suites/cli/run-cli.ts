@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../contract/package-root.js';
@@ -40,11 +38,4 @@ export async function r2rWithClosedPipe(args: readonly string[]): Promise<Ended>
   child.stdout.destroy();
   const [code] = await once(child, 'close');
   return { code: Number(code), out: String(first), err };
-}
-
-/** A folder that is gone when the tests of a file have run. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'r2r-cli-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-  return folder;
 }

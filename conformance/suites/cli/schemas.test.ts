@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Ajv2019 as Ajv2019Class } from 'ajv/dist/2019.js';
 import { packageRoot } from '../../contract/package-root.js';
-import { IMAGES, r2r, temporaryFolder } from './run-cli.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { IMAGES, r2r } from './run-cli.js';
 
 /* What `r2r dump` prints as JSON is what the published schemas say. The third party's dumps are held against one of them too. */
 

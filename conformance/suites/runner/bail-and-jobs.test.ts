@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, writeFiles } from './fixtures.js';
 
 const COUNT = 200;
 /** An answer that gets lost makes the test take longer than it may. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BaselineLine } from '../../runner/baseline-file.js';
 import type { RunOptions } from '../../runner/run.js';
-import { byteVectors, corpusOf, DECODE_BYTE, MISSING_BYTE, runCorpus, temporaryFolder, writeFiles, type Ran } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { byteVectors, corpusOf, DECODE_BYTE, MISSING_BYTE, runCorpus, writeFiles, type Ran } from './fixtures.js';
 
 /* An implementation that takes 1 for 0, accepts what is cut off, and crashes at 3; 2 and 7 are right, 9 it does not support. */
 

@@ -1,5 +1,6 @@
 import { corpusHash } from '../../runner/corpus-hash.js';
-import { temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { writeFiles } from './fixtures.js';
 
 const FILES: [name: string, content: string][] = [
   ['b/x.json', '{"a":1}'],

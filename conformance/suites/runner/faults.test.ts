@@ -1,4 +1,5 @@
-import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, temporaryFolder, writeFiles, type Ran } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, writeFiles, type Ran } from './fixtures.js';
 
 /*
  * What an implementation does wrong costs the one vector at which it does it: 255. All others have to pass, before it and

@@ -6,7 +6,8 @@ import { packageRoot } from '../../contract/package-root.js';
 import { readJson } from '../../runner/corpus.js';
 import { readRecordedRun } from '../../report/read-run.js';
 import type { JsonReport } from '../../report/json.js';
-import { temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { writeFiles } from './fixtures.js';
 
 /* The two hosts of the runner as processes of their own: what they print where, and their exit codes. */
 

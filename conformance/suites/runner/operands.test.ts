@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../contract/package-root.js';
 import type { FileOperand, Vector } from '../../contract/protocol.js';
-import { corpusOf, runCorpus, temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { corpusOf, runCorpus, writeFiles } from './fixtures.js';
 
 /* How files reach an implementation, and what a vector gets whose files are not there. */
 

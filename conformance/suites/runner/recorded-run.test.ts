@@ -4,7 +4,8 @@ import { exitCodeOf } from '../../report/exit-code.js';
 import { JsonLinesWriter } from '../../report/json-lines.js';
 import { readRecordedRun } from '../../report/read-run.js';
 import type { ResultsLine } from '../../runner/results.js';
-import { temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { writeFiles } from './fixtures.js';
 import { END, FAILURE, result, RESULTS, RUN } from './sample-run.js';
 
 /** A file as the runner writes it, with `more` at its end. */

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { BadReportRequest, reportRequests } from '../../report/requests.js';
 import { clearReports } from '../../report/write.js';
-import { temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { writeFiles } from './fixtures.js';
 
 const REQUESTS: [text: string, requests: [format: string, file: string][]][] = [
   ['json:a.json', [['json', 'a.json']]],

@@ -6,7 +6,7 @@ import { JestMessages } from '../../report/jest-messages.js';
 import { JsonLinesWriter } from '../../report/json-lines.js';
 import { sideBySide } from '../../report/side-by-side.js';
 import { terminalReport } from '../../report/terminal.js';
-import { temporaryFolder } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
 import { END, FAILURE, result, RESULTS, RUN, runWith, started } from './sample-run.js';
 
 const PLAIN = { color: false, width: 100, maxFailures: 10 };

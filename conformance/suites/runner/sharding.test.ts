@@ -1,6 +1,7 @@
 import { readCorpus, type CorpusVector } from '../../runner/corpus.js';
 import { dealt } from '../../runner/shard.js';
-import { byteVectors, corpusOf, MISSING_BYTE, runCorpus, temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { byteVectors, corpusOf, MISSING_BYTE, runCorpus, writeFiles } from './fixtures.js';
 
 const { vectors } = readCorpus();
 const shards = (all: CorpusVector[], count: number): CorpusVector[][] =>

@@ -3,7 +3,8 @@ import { launcherFor } from '../../contract/load.js';
 import type { Corpus, CorpusVector } from '../../runner/corpus.js';
 import type { Finding } from '../../smoke/finding.js';
 import { smoke } from '../../smoke/smoke.js';
-import { temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { writeFiles } from './fixtures.js';
 
 /* Implementations with one fault each: smoke says whose fault it is, and what to do. */
 

@@ -1,4 +1,5 @@
-import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { byteVectors, corpusOf, DECODE_BYTE, runCorpus, writeFiles } from './fixtures.js';
 
 const VECTORS = byteVectors([1, 2]);
 const corpus = corpusOf(VECTORS);

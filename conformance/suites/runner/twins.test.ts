@@ -1,4 +1,5 @@
-import { byteVectors, corpusOf, DECODE_BYTE, MISSING_BYTE, runCorpus, temporaryFolder, writeFiles } from './fixtures.js';
+import { temporaryFolder } from '../temporary-folder.js';
+import { byteVectors, corpusOf, DECODE_BYTE, MISSING_BYTE, runCorpus, writeFiles } from './fixtures.js';
 
 const folder = temporaryFolder();
 const VECTORS = [MISSING_BYTE, ...byteVectors([7])];

@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count } from '../../runner/option-values.js';
 import { imagesFolder } from '../../world/paths.js';
 import { cacheItems, committedItems, type WorldItem } from '../world/items.js';
 import { inProcesses } from '../world/pool.js';
@@ -27,8 +28,8 @@ const command = new Command('spec:world')
   .argument('[texts...]', 'only files whose title (package, version, file) contains one of these texts')
   .option('--all', 'every image of the cache, not two libraries of each framework (an hour)')
   .option('--committed', 'only the images of this repository')
-  .option('--workers <count>', 'processes', parseCount, availableParallelism())
-  .option('--show <count>', 'differences that are printed one by one', parseCount, 40)
+  .option('--workers <count>', 'processes', count('processes'), availableParallelism())
+  .option('--show <count>', 'differences that are printed one by one', count('differences'), 40)
   .option('--write', 'write what was compared to conformance/images/spec-world.json');
 
 process.exitCode = await main(command.parse().args, command.opts<Options>());
@@ -64,9 +65,4 @@ function printDifferences(comparisons: readonly Comparison[], show: number): num
   console.log(differences.length === 0 ? '\nno differences' : `\n${differences.length} differences`);
   for (const sentence of differences.slice(0, show)) console.log(sentence);
   return differences.length === 0 ? 0 : 1;
-}
-
-function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a number above 0 is wanted');
-  return Number(text);
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count } from '../../runner/option-values.js';
 import { FETCH_COMMAND } from '../../world/paths.js';
 import { title, type Package } from '../../world/packages.js';
 import type { Verdict } from './examine.js';
@@ -18,8 +19,8 @@ interface Options {
 const command = new Command('test:world')
   .description('Lets the reference describe every image of the cache and of this repository, and cross-checks what it says.')
   .argument('[texts...]', 'only files whose title (package, version, file) contains one of these texts')
-  .option('--workers <count>', 'processes', parseCount, availableParallelism())
-  .option('--show <count>', 'findings that are printed one by one', parseCount, 60)
+  .option('--workers <count>', 'processes', count('processes'), availableParallelism())
+  .option('--show <count>', 'findings that are printed one by one', count('findings'), 60)
   .option('--committed', 'only the images of this repository');
 
 process.exitCode = await main(command.parse().args, command.opts<Options>());
@@ -53,9 +54,4 @@ function sayWhatIsMissing(missing: Package[]): void {
   if (missing.length === 0) return;
   console.log(`${missing.length} packages are not in the cache and were left out; \`${FETCH_COMMAND}\` brings them:`);
   for (const item of missing) console.log(`  ${title(item)}`);
-}
-
-function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a number above 0 is wanted');
-  return Number(text);
 }

@@ -1,10 +1,8 @@
-import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { relayout, type RelaidImage } from '../../../reference/writer/relayout/relayout.js';
-import { complain, EXIT } from '../exit-codes.js';
-import { isDirectory } from '../files.js';
+import { copyPaths } from '../copies.js';
 import { filesToRead, forEachImage } from '../images.js';
-import { fileOutput, lines, standardOutput } from '../output.js';
+import { lines, standardOutput, writeFile } from '../output.js';
 import { columns } from '../text/columns.js';
 
 const EXAMPLES = `
@@ -37,27 +35,15 @@ export function relayoutCommand(): Command {
 async function relayoutFiles(args: string[], { output, seed, json }: Options): Promise<void> {
   const files = await filesToRead(args, []);
   const terminal = standardOutput();
-  const isFolder = files.length > 1 || output.endsWith('/') || isDirectory(output);
+  const pathOf = copyPaths(files, output);
   await forEachImage({ files, references: [], withProgress: false }, async (image, file, problem) => {
-    const path = isFolder ? join(output, file.below) : output;
-    if (resolve(path) === resolve(file.path)) return complain(`${file.path}: is the image itself; write the copy elsewhere`, EXIT.impossible);
+    const path = pathOf(file);
+    if (path === undefined) return;
     const relaid = relayout(image, seed);
     if (relaid === undefined) return problem('the image is in no PE file; only those can be laid out anew');
     await writeFile(path, relaid.bytes);
     await terminal.write(lines(json ? [JSON.stringify({ file: file.path, seed, moved: Object.fromEntries(relaid.moved) })] : report(file.path, relaid)));
   });
-}
-
-/** The file appears when it is complete. @throws CannotWrite */
-async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
-  const output = fileOutput(path);
-  let complete = false;
-  try {
-    await output.writeBytes(bytes);
-    complete = true;
-  } finally {
-    await output.close(complete);
-  }
 }
 
 /** Bytes by kind of structure in the old places and in the new ones. */

@@ -1,12 +1,12 @@
-import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Image } from '../../../reference/image/image.js';
 import { rewrite, type Origins } from '../../../reference/writer/rewrite.js';
+import { copyPaths } from '../copies.js';
 import type { Problem } from '../dump-format.js';
-import { complain, EXIT, exitWith } from '../exit-codes.js';
-import { isDirectory, type InputFile } from '../files.js';
+import { EXIT, exitWith } from '../exit-codes.js';
+import type { InputFile } from '../files.js';
 import { filesToRead, forEachImage } from '../images.js';
-import { fileOutput, lines, standardOutput } from '../output.js';
+import { lines, standardOutput, writeFile } from '../output.js';
 import { problemText } from '../problems.js';
 import { columns } from '../text/columns.js';
 import { counted } from '../text/numbers.js';
@@ -46,11 +46,10 @@ export function rewriteCommand(): Command {
 async function rewriteFiles(args: string[], options: Options): Promise<void> {
   const files = await filesToRead(args, []);
   const answers: Answer[] = [];
-  const isFolder = files.length > 1 || options.output.endsWith('/') || isDirectory(options.output);
+  const pathOf = copyPaths(files, options.output);
   await forEachImage({ files, references: [], withProgress: true }, async (image, file, problem) => {
-    const path = isFolder ? join(options.output, file.below) : options.output;
-    if (resolve(path) === resolve(file.path)) return complain(`${file.path}: is the image itself; write the copy elsewhere`, EXIT.impossible);
-    answers.push(await rewriteImage(image, file, path, problem));
+    const path = pathOf(file);
+    if (path !== undefined) answers.push(await rewriteImage(image, file, path, problem));
   });
   const output = standardOutput();
   if (options.json) await output.write(`[${answers.map((answer) => JSON.stringify(answer)).join(',\n')}]\n`);
@@ -65,18 +64,6 @@ async function rewriteImage(image: Image, { path: file }: InputFile, path: strin
   if (differentBytes > 0 || different.length > 0) exitWith(EXIT.findings);
   const kept = different.map(({ kind, range: { start, end } }) => ({ kind, start, end }));
   return { file, size: original.length, ...origins, kept, differentBytes };
-}
-
-/** The file appears when it is complete. @throws CannotWrite */
-async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
-  const output = fileOutput(path);
-  let complete = false;
-  try {
-    await output.writeBytes(bytes);
-    complete = true;
-  } finally {
-    await output.close(complete);
-  }
 }
 
 function row({ file, size, decoded, opaque, padding, unowned, kept, differentBytes }: Answer): string[] {

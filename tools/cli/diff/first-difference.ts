@@ -2,6 +2,7 @@ import { R2RError } from '../../../reference/errors.js';
 import type { Image } from '../../../reference/image/image.js';
 import { hex } from '../../../reference/io/hex.js';
 import { modelOf } from '../../../reference/model/image-model.js';
+import { isList, isObject, isRange } from '../json/model-values.js';
 
 /** A field of the model whose values are not the same. */
 export interface FieldDifference {
@@ -26,7 +27,7 @@ export function firstDifference(before: Image, after: Image): FieldDifference | 
 function differenceIn(a: unknown, b: unknown, path: string, depth: number): FieldDifference | undefined {
   const [x, y] = [valueOf(a), valueOf(b)];
   if (x === y) return undefined;
-  if (!isStructure(x) || !isStructure(y) || isList(x) !== isList(y) || depth > MAX_DEPTH) return leafDifference(x, y, path);
+  if (!isObject(x) || !isObject(y) || isList(x) !== isList(y) || depth > MAX_DEPTH) return leafDifference(x, y, path);
   if (x instanceof Uint8Array && y instanceof Uint8Array) return byteDifference(x, y, path);
   if (isRange(x) && isRange(y)) return undefined;
   return isList(x) && isList(y) ? listDifference(x, y, path, depth) : memberDifference(x, y, path, depth);
@@ -45,7 +46,7 @@ function valueOf(value: unknown): unknown {
 
 function leafDifference(x: unknown, y: unknown, path: string): FieldDifference | undefined {
   const [before, after] = [shown(x), shown(y)];
-  return before === after && !isStructure(x) ? undefined : { path, before, after };
+  return before === after && !isObject(x) ? undefined : { path, before, after };
 }
 
 function memberDifference(x: object, y: object, path: string, depth: number): FieldDifference | undefined {
@@ -91,8 +92,8 @@ function shown(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'bigint') return String(value);
   if (value instanceof Uint8Array) return `${value.length} bytes`;
-  if (isStructure(value) && isList(value)) return '[...]';
-  if (isStructure(value)) return briefObject(value);
+  if (isObject(value) && isList(value)) return '[...]';
+  if (isObject(value)) return briefObject(value);
   return (JSON.stringify(value) ?? 'null').slice(0, SHOWN);
 }
 
@@ -102,15 +103,3 @@ function briefObject(value: object): string {
   return JSON.stringify(Object.fromEntries(plain)).slice(0, SHOWN);
 }
 
-function isStructure(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function isList(value: object): value is Iterable<unknown> {
-  return Symbol.iterator in value;
-}
-
-function isRange(value: object): boolean {
-  const keys = Object.keys(value);
-  return keys.length === 2 && keys[0] === 'start' && keys[1] === 'end';
-}

@@ -2,6 +2,7 @@ import { R2RError } from '../../../reference/errors.js';
 import { hex } from '../../../reference/io/hex.js';
 import type { Problem } from '../dump-format.js';
 import { problemText } from '../problems.js';
+import { isList, isObject, isRange } from './model-values.js';
 
 /** Above these depths objects and lists stand over several lines and are written piece by piece. */
 const OBJECT_DEPTH = 5;
@@ -105,20 +106,11 @@ function isReader(value: unknown): value is () => unknown {
   return typeof value === 'function';
 }
 
-function isList(value: object): value is Iterable<unknown> {
-  return Symbol.iterator in value;
-}
-
 function isStructure(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
+  return isObject(value) && !(value instanceof Uint8Array);
 }
 
 /** Numbers and the like, which have room on one line. */
 function isPlain(list: Iterable<unknown>): boolean {
   return Array.isArray(list) && !list.some(isStructure);
-}
-
-function isRange(value: object): value is { start: number; end: number } {
-  const keys = Object.keys(value);
-  return keys.length === 2 && keys[0] === 'start' && keys[1] === 'end';
 }
