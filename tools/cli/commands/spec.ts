@@ -1,8 +1,9 @@
 import { Command } from 'commander';
+import { GATE } from '../../spec-machine/coverage-gate.js';
 import { EXIT, exitWith } from '../exit-codes.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
-import { coverageOf, GATE, isUncovered, passesGate, totalsOf, type CoveredRequirement, type Totals } from '../suite/coverage.js';
+import { coverageOf, isUncovered, passesGate, totalsOf, type CoveredRequirement, type Totals } from '../suite/coverage.js';
 import { readFactsMap, withoutRequirement, type WithoutRequirement } from '../suite/facts-map.js';
 import { shownByRequirement } from '../suite/shown.js';
 import { readSpecFiles } from '../suite/spec-files.js';

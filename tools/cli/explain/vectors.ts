@@ -1,5 +1,5 @@
 import type { Vector } from '../../../conformance/contract/protocol.js';
-import { polarityOf } from '../suite/shown.js';
+import { acceptanceOf } from '../../spec-machine/coverage-gate.js';
 
 /** So many vectors of a sort are named. */
 const NAMED = 4;
@@ -12,7 +12,7 @@ export function vectorLines(vectors: readonly Vector[]): string[] {
     ['may be accepted or rejected', 'either'],
   ] as const;
   return sorts.flatMap(([text, polarity]) => {
-    const found = vectors.filter(({ expect }) => polarityOf(expect) === polarity);
+    const found = vectors.filter(({ expect }) => acceptanceOf(expect) === polarity);
     if (found.length === 0) return [];
     const literalFirst = [...found.filter(({ origin }) => origin === 'literal'), ...found.filter(({ origin }) => origin !== 'literal')];
     const named = literalFirst.slice(0, NAMED).map(({ id, informative }) => (informative ? `${id} (informative)` : id));

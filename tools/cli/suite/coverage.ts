@@ -1,12 +1,7 @@
+import { GATE, NOT_COUNTED } from '../../spec-machine/coverage-gate.js';
 import type { Applies, Confidence, Level, Requirement } from '../../spec-machine/dialect.js';
 import type { Shown } from './shown.js';
 import { requirementsOf, type SpecFiles } from './spec-files.js';
-
-/** At most this share of the MUSTs may have a reason that is counted, in percent. */
-export const GATE = 5;
-
-/** What only operations can show that the suite does not have yet is reported apart, as the rules of later areas are. */
-const NOT_COUNTED = 'later-operation';
 
 export interface CoveredRequirement extends Omit<Shown, 'either'> {
   id: string;

@@ -1,4 +1,5 @@
-import type { DecodeInput, Expectation, Vector } from '../../../conformance/contract/protocol.js';
+import type { DecodeInput, Vector } from '../../../conformance/contract/protocol.js';
+import { acceptanceOf } from '../../spec-machine/coverage-gate.js';
 import { corpusFiles, vectorsIn } from './corpus-files.js';
 
 /** How many vectors show a requirement. */
@@ -9,12 +10,6 @@ export interface Shown {
   negative: number;
   /** What may be accepted or rejected. */
   either: number;
-}
-
-/** Whether the input has to be accepted, has to be rejected, or may be either. */
-export function polarityOf(expect: Expectation): 'positive' | 'negative' | 'either' {
-  if ('rejection' in expect) return 'negative';
-  return 'oneOf' in expect && expect.oneOf.some((each) => 'rejection' in each) ? 'either' : 'positive';
 }
 
 /** Counts the vectors of each requirement. A rejection counts only beside its accepted twin, so the twin shows the rule as well. */
@@ -29,13 +24,13 @@ export function shownByRequirement(folder?: string): Map<string, Shown> {
 }
 
 function note({ id, requirements, operation, input, expect, twin }: Vector, accepted: Map<string, Set<string>>, shown: Map<string, Shown>): void {
-  const polarity = polarityOf(expect);
+  const acceptance = acceptanceOf(expect);
   // Where none is named, any valid input of the kind is the twin (runner/corpus.ts).
-  const witness = polarity === 'positive' ? id : (twin ?? `${operation} ${(input as Partial<DecodeInput>).kind}`);
+  const witness = acceptance === 'positive' ? id : (twin ?? `${operation} ${(input as Partial<DecodeInput>).kind}`);
   for (const requirement of requirements) {
     const counts = shown.get(requirement) ?? { positive: 0, negative: 0, either: 0 };
     shown.set(requirement, counts);
-    if (polarity !== 'positive') counts[polarity]++;
+    if (acceptance !== 'positive') counts[acceptance]++;
     const known = accepted.get(requirement);
     if (known) known.add(witness);
     else accepted.set(requirement, new Set([witness]));
