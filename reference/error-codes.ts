@@ -8,6 +8,12 @@ export const ERROR_CODES = {
   truncated: 'record',
   'limit.exceeded': 'record',
   'value.range': 'record',
+  'model.value': 'record',
+  'model.member': 'record',
+  'model.unread': 'record',
+  'model.conflict': 'link',
+  'model.room': 'link',
+  'model.contradiction': 'link',
   'hash.undefined': 'record',
 
   'container.unknown': 'container',
