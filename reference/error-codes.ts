@@ -1,8 +1,8 @@
 import type { Phase } from './io/ranges.js';
 
 /**
- * Every error code and its phase. One entry a line, grouped by structure; `truncated` and `value.range` take the phase of
- * the structure that is being read or written. The same list stands in the spec; a test compares the two.
+ * Every error code and its phase. One entry a line, grouped by structure; `truncated`, `limit.exceeded` and `value.range`
+ * take the phase of the structure that is being read or written. The same list stands in the spec; a test compares the two.
  */
 export const ERROR_CODES = {
   truncated: 'record',

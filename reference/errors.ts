@@ -6,7 +6,7 @@ export interface ErrorDetails {
   readonly range?: ByteRange;
   /** Where in the structure, for example `ImportSections[3].Signatures[7]`. */
   readonly path?: string;
-  /** Only for `truncated` and `value.range`, which take the phase of the structure that is being read or written. */
+  /** Only for `truncated`, `limit.exceeded` and `value.range`, which take the phase of the structure that is being read or written. */
   readonly phase?: Phase;
 }
 

@@ -1,5 +1,6 @@
 import { R2RError } from '../errors.js';
 import type { BitCursor } from '../io/bit-cursor.js';
+import { LIMITS } from '../limits.js';
 import type { GcInfoEncoding } from './encodings.js';
 import { readVarLengthUnsigned } from './varlen.js';
 
@@ -10,21 +11,19 @@ export interface LiveVector {
   readonly slots: readonly number[];
 }
 
-/**
+/*
  * States can be shared and run-length encoded, so that a few bytes could stand for any number of live slots and changes. The
  * most that was met in the frameworks of .NET Core 3.1 (Linux) and .NET 8 to 10: 66,430 states times slots, 3,942 changes.
  */
-const MAX_STATE_SLOTS = 1 << 20;
-const MAX_CHANGES = 1 << 18;
 
 /** @throws R2RError `limit.exceeded` if the states of a method are too many to be spelled out */
 export function checkStateCount(cursor: BitCursor, states: number, slots: number): void {
-  if (states * slots > MAX_STATE_SLOTS) throw tooMany(cursor, `${states} live states of ${slots} slots`);
+  if (states * slots > LIMITS.GC_STATE_SLOTS) throw tooMany(cursor, `${states} live states of ${slots} slots`);
 }
 
 /** @throws R2RError `limit.exceeded` if the changes in the chunks of a method are too many to be spelled out */
 export function checkChangeCount(cursor: BitCursor, changes: number): void {
-  if (changes > MAX_CHANGES) throw tooMany(cursor, `more than ${MAX_CHANGES} changes of live states`);
+  if (changes > LIMITS.GC_STATE_CHANGES) throw tooMany(cursor, `more than ${LIMITS.GC_STATE_CHANGES} changes of live states`);
 }
 
 function tooMany(cursor: BitCursor, sentence: string): R2RError {

@@ -1,10 +1,9 @@
 import { R2RError } from '../errors.js';
 import type { ByteRange } from '../io/ranges.js';
 import { utf16, utf8 } from '../io/text.js';
+import { LIMITS } from '../limits.js';
 
 const NOTHING: ByteRange = { start: 0, end: 0 };
-/** Bytes. Compilers stop at 1,024; without a limit, overlapping long names would cost quadratic time. */
-const NAME_LIMIT = 16384;
 
 /** The heaps of a metadata (ECMA-335 II.24.2.3 to II.24.2.5). All indices are byte offsets, except that of a GUID. */
 export class Heaps {
@@ -21,12 +20,13 @@ export class Heaps {
   string(index: number): string {
     if (index === 0) return '';
     const start = this.strings.start + index;
-    const limit = Math.min(this.strings.end, start + NAME_LIMIT);
+    // Without a limit, long names that overlap would cost quadratic time.
+    const limit = Math.min(this.strings.end, start + LIMITS.NAME_BYTES);
     let end = start;
     while (end < limit && this.bytes[end] !== 0) end++;
     if (end < limit) return utf8(this.bytes, start, end);
     if (end >= this.strings.end) throw this.outside('metadata.string-index', '#Strings', index, this.strings);
-    throw new R2RError('limit.exceeded', `a name of more than ${NAME_LIMIT} bytes`, { phase: 'section', range: { start, end } });
+    throw new R2RError('limit.exceeded', `a name of more than ${LIMITS.NAME_BYTES} bytes`, { phase: 'section', range: { start, end } });
   }
 
   /** Where the content of a blob lies, without its length. @throws R2RError `metadata.blob-index` */

@@ -1,5 +1,6 @@
 import { R2RError } from '../errors.js';
 import { ByteCursor } from '../io/cursor.js';
+import { LIMITS } from '../limits.js';
 import { readCompressedUnsigned } from '../signatures/compressed.js';
 import { ELEMENT_TYPES, simpleTypeName, type SimpleTypeName } from '../signatures/element-types.js';
 import type { Metadata } from './metadata.js';
@@ -48,8 +49,7 @@ export const CallingConvention = {
   ExplicitThis: 0x40,
 } as const;
 
-/** Levels of nesting, and types in one signature: far above what compilers write. */
-const MAX_DEPTH = 100;
+/** Types in one signature: far above what compilers write. */
 const MAX_TYPES = 16384;
 const CODED_TABLES = ['TypeDef', 'TypeRef', 'TypeSpec'] as const;
 
@@ -144,8 +144,8 @@ class SignatureReader {
     const start = cursor.offset;
     const elementType = cursor.u8();
     const simple = simpleTypeName(elementType);
-    if (depth > MAX_DEPTH || ++this.typeCount > MAX_TYPES) {
-      throw new R2RError('limit.exceeded', `a signature of more than ${MAX_DEPTH} levels or ${MAX_TYPES} types`, {
+    if (depth > LIMITS.TYPE_NESTING || ++this.typeCount > MAX_TYPES) {
+      throw new R2RError('limit.exceeded', `a signature of more than ${LIMITS.TYPE_NESTING} levels or ${MAX_TYPES} types`, {
         phase: 'signature',
         range: cursor.rangeFrom(start),
       });

@@ -1,4 +1,5 @@
 import { R2RError } from '../errors.js';
+import { LIMITS } from '../limits.js';
 import type { Metadata } from './metadata.js';
 import { ridOf, tableOf, token as asToken, tokenOf, tokenText, type Token } from './tokens.js';
 
@@ -10,13 +11,12 @@ export interface TypeName {
   readonly names: readonly string[];
 }
 
-const MAX_NESTING = 100;
 /** Characters of the names together. */
 const MAX_LENGTH = 16384;
 
 /**
  * The name of a TypeDef, TypeRef or ExportedType, with the types around it.
- * @throws R2RError `metadata.*`, `limit.exceeded` for types nested more than 100 deep (or in themselves)
+ * @throws R2RError `metadata.*`, `limit.exceeded` for types inside more than 100 others (or in themselves)
  */
 export function typeName(metadata: Metadata, token: Token): TypeName {
   const names: string[] = [];
@@ -25,8 +25,8 @@ export function typeName(metadata: Metadata, token: Token): TypeName {
     const step: Step = stepOut(metadata, at);
     names.push(step.name);
     length += step.name.length;
-    if (names.length > MAX_NESTING || length > MAX_LENGTH) {
-      throw new R2RError('limit.exceeded', `${tokenText(token)} is nested in too many types`, { phase: 'section' });
+    if (names.length > LIMITS.TYPE_NESTING + 1 || length > MAX_LENGTH) {
+      throw new R2RError('limit.exceeded', `${tokenText(token)} is inside too many types`, { phase: 'section' });
     }
     if (step.enclosing === undefined) return { namespace: step.namespace, names: names.reverse() };
     at = step.enclosing;

@@ -4,16 +4,15 @@ import { methodHash } from '../hashing/method-hash.js';
 import { typeNameHash } from '../hashing/signature-hash.js';
 import { tableHash } from '../hashing/table-hash.js';
 import { arrayHash, byrefHash, instantiationHash, pointerHash } from '../hashing/type-hash.js';
+import { LIMITS } from '../limits.js';
 import type { TypeName } from '../metadata/type-name.js';
-
-const MAX_NESTING = 100;
 
 /**
  * The hash of a type of the contract (r2r-format 11.2).
  * @throws R2RError `hash.undefined` for types that have none, `limit.exceeded` for one that nests too deep
  */
 export function namedTypeHash(type: NamedType, depth = 0): number {
-  if (depth > MAX_NESTING) throw new R2RError('limit.exceeded', `a type of more than ${MAX_NESTING} levels`);
+  if (depth > LIMITS.TYPE_NESTING) throw new R2RError('limit.exceeded', `a type inside more than ${LIMITS.TYPE_NESTING} others`);
   if ('array' in type) {
     if (!(type.rank >= 1)) throw new R2RError('hash.undefined', `an array of rank ${type.rank}`);
     return arrayHash(type.rank, namedTypeHash(type.array, depth + 1));
@@ -44,7 +43,7 @@ export function availableTypeHash(type: NamedType): number {
 function definitionName(type: NamedDefinition): TypeName {
   const names: string[] = [];
   for (let each = type; ; each = each.enclosing) {
-    if (names.unshift(each.name) > MAX_NESTING) throw new R2RError('limit.exceeded', `a type nested more than ${MAX_NESTING} levels deep`);
+    if (names.unshift(each.name) > LIMITS.TYPE_NESTING + 1) throw new R2RError('limit.exceeded', `a type inside more than ${LIMITS.TYPE_NESTING} others`);
     if (each.enclosing === undefined) return { namespace: each.namespace ?? '', names };
   }
 }

@@ -1,6 +1,7 @@
 import { R2RError } from '../errors.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
+import { LIMITS } from '../limits.js';
 import { readCompressedUnsigned } from './compressed.js';
 import { backToOuter, readModuleIndex, withTokensOf, type SignatureContext } from './context.js';
 import { ELEMENT_TYPES, simpleTypeName, type SimpleTypeName } from './element-types.js';
@@ -80,7 +81,6 @@ export type TypeSignature =
   | NativeValueType
   | GenericParamType;
 
-const MAX_DEPTH = 100;
 const CALLING_CONVENTION_MASK = 0x0f;
 const CALLING_CONVENTION_FIELD = 0x06;
 const CALLING_CONVENTION_GENERIC = 0x10;
@@ -93,11 +93,11 @@ const CALLING_CONVENTION_GENERIC = 0x10;
 export function readTypeSignature(cursor: ByteCursor, context: SignatureContext, depth = 0): TypeSignature {
   const start = cursor.offset;
   const elementType = cursor.u8();
+  if (depth > LIMITS.TYPE_NESTING) {
+    throw new R2RError('limit.exceeded', `a type inside more than ${LIMITS.TYPE_NESTING} others`, { phase: cursor.phase, range: cursor.rangeFrom(start) });
+  }
   const simple = simpleTypeName(elementType);
   if (simple !== undefined) return { kind: simple, range: cursor.rangeFrom(start) };
-  if (depth >= MAX_DEPTH) {
-    throw new R2RError('limit.exceeded', `types are nested deeper than ${MAX_DEPTH}`, { range: cursor.rangeFrom(start) });
-  }
   switch (elementType) {
     case ELEMENT_TYPES.PTR:
       return readWrapped('PTR', cursor, start, context, depth);

@@ -34,8 +34,8 @@ export interface Decoded {
   doubts: Rejection[];
 }
 
-/** How deep structures may nest; deeper input is rejected with `limit.exceeded`. */
-const MAX_DEPTH = 64;
+/** A guard for this machine, beyond what the spec declares (spec/format/limits.json) and samples reach. */
+const MAX_DEPTH = 400;
 /** How many elements an array may have. */
 const MAX_ELEMENTS = 1_000_000;
 
@@ -105,7 +105,7 @@ export class Decoder {
   }
 
   private struct(type: StructUse, args: Value[], start: number, around: Around): { value: Value; end: number } {
-    if (this.path.length > MAX_DEPTH) throw new Rejection('limit.exceeded', [Math.floor(start / 8), this.source.bytes.length]);
+    if (this.path.length > MAX_DEPTH) throw new Rejection('limit.exceeded', [Math.floor(start / 8), this.source.bytes.length], this.source.phase);
     const outerPhase = this.source.phase;
     this.source.phase = type.struct.phase ?? outerPhase;
     const record: RecordValue = {};
@@ -210,7 +210,7 @@ export class Decoder {
       scope.prev = prev;
       scope.here = BigInt(this.addressOf(position)) / unit;
       if (count !== undefined ? index >= count : this.layouts.evaluate(field.while as string, scope, owner) !== true) break;
-      if (index >= MAX_ELEMENTS) throw new Rejection('limit.exceeded', [Math.floor(position / 8), this.source.bytes.length]);
+      if (index >= MAX_ELEMENTS) throw new Rejection('limit.exceeded', [Math.floor(position / 8), this.source.bytes.length], this.source.phase);
       this.path.push(`[${index}]`);
       const read = this.one(bound, bound.type as BoundType, owner, scope, position, { up: record, prev, index });
       this.path.pop();
@@ -239,8 +239,8 @@ export class Decoder {
     for (const constraint of this.layouts.constraintsOn(`${type.name}.${field.name}`)) {
       if (this.layouts.evaluate(constraint.holds as string, scope, constraint.id) === true) continue;
       const code = constraint.error as string;
-      // A truncation takes the phase of the structure, whoever notices it.
-      const phase = code === 'truncated' ? this.source.phase : undefined;
+      // These take the phase of the structure, whoever notices them.
+      const phase = code === 'truncated' || code === 'limit.exceeded' ? this.source.phase : undefined;
       const rejection = Object.assign(new Rejection(code, this.blamed(constraint, checked), phase), { requirement: constraint.id });
       if (constraint.level === 'MAY') this.doubts.push(rejection);
       if (this.found) this.found.push(rejection);

@@ -214,6 +214,8 @@ export interface Sample {
   like?: string;
   set?: Record<string, unknown>;
   contexts: VectorContext[];
+  /** What stands at the path `of` (the whole value if there is none) is put so many times at the path `at` of `around`. */
+  nest?: { of?: string; levels: Expression; around: unknown; at: string };
   /** Only the sample itself becomes a vector, without variations. */
   alone?: true;
   /** Only values whose path begins with one of these are varied. */

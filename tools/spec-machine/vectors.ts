@@ -7,6 +7,7 @@ import type { Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
 import { slug } from './slug.js';
 import { appliesTo, type Spec } from './spec.js';
+import { sampleDerive, sampleValue } from './samples.js';
 import { parseTypeUse } from './type-use.js';
 import { arrayVariations, borderVariations, cuts, fieldVariations, patched, valueAt, withValueAt, type Variation } from './variations.js';
 
@@ -86,8 +87,8 @@ class VectorMaker {
   }
 
   sample(sample: Sample, context: VectorContext): void {
-    const value = this.valueOf(sample);
-    const derive = this.deriveOf(sample);
+    const value = sampleValue(this.spec, this.kind, sample);
+    const derive = sampleDerive(this.kind, sample);
     const suffix = sample.contexts.length > 1 ? `.${contextSlug(context, sample.contexts)}` : '';
     const id = `${this.kind.name}.${sample.id}${suffix}`;
     const made = this.encode(value, context, derive);
@@ -134,22 +135,6 @@ class VectorMaker {
     for (const [name, other] of Object.entries(sizes)) {
       if (other >= 0 && other <= bytes.length) this.add(`${id}.declared-size.${name}`, 'derived', bytes, context, other, this.decode(bytes, context, other), id, owner);
     }
-  }
-
-  private valueOf({ id, like, set, value }: Sample): Value {
-    if (like === undefined) return fromJson(value);
-    return Object.entries(set ?? {}).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement)), this.valueOf(this.likeOf(like, id)));
-  }
-
-  private deriveOf({ id, like, derive = {} }: Sample): Derived {
-    return like === undefined ? derive : { ...this.deriveOf(this.likeOf(like, id)), ...derive };
-  }
-
-  private likeOf(like: string, id: string): Sample {
-    const samples = this.kind.samples;
-    const found = samples.slice(0, samples.findIndex((sample) => sample.id === id)).find((sample) => sample.id === like);
-    if (!found) throw new SpecError(`${this.kind.name}.${id}`, `no earlier sample is named ${like}`);
-    return found;
   }
 
   private variation(id: string, variation: Omit<Variation, 'slug'>, context: VectorContext, twin: Twin): void {

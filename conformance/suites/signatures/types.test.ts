@@ -73,7 +73,7 @@ test.each([
   ['15 12 45 02 08', 'truncated', [5, 5]],
   ['12', 'truncated', [1, 1]],
   ['12 80', 'truncated', [1, 2]],
-  [NESTED, 'limit.exceeded', [100, 101]],
+  [NESTED, 'limit.exceeded', [101, 102]],
 ])('the type signature %s is rejected as %s', (hex, code, range) => {
   expect(rejection(() => readTypeSignature(cursorOver(hex, 'signature'), signaturesOf()))).toEqual({ code, range });
 });
