@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imagesFolder } from './paths.js';
 
+/** What a program did. */
+export interface RecordedRun {
+  /** The build of the framework. */
+  framework: string;
+  stdout: string;
+  /** The negative of its number, if a signal ended the process. */
+  exitCode: number;
+}
+
 /** One object of `conformance/images/manifest.json`: how an image was made. Paths are relative to conformance/images. */
 export interface CommittedImage {
   path: string;
@@ -21,6 +30,9 @@ export interface CommittedImage {
   componentOf?: string;
   /** The compiler's symbol map; a component has none of its own. */
   map?: string;
+  /** What the program did on the framework of the SDK, and on the one that it was compiled against. */
+  run?: RecordedRun;
+  runExact?: RecordedRun;
   /** The perf map written beside the image; its option is not among `options`. */
   perfmap?: string;
 }

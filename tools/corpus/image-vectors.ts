@@ -9,11 +9,13 @@ import { readFrameworkFacets, type FrameworkFacets } from '../../conformance/wor
 import { imagesFolder } from '../../conformance/world/paths.js';
 import { appliesTo, loadSpec } from '../spec-machine/spec.js';
 import { facetExpectations, facetSlug } from './facets.js';
+import { programVectors } from './program-vectors.js';
+import { imageSlug } from './slugs.js';
 import { contextOf } from './targets.js';
 
 /**
- * Writes the vectors of `image.describe`, one for each image and facet, from what lies under conformance/images alone: the
- * expectation of a committed image is its dump, that of a framework image the hash of one.
+ * Writes the vectors of `image.describe`, one for each image and facet, and those of `program.run`, from what lies under
+ * conformance/images alone: the expectation of a committed image is its dump, that of a framework image the hash of one.
  */
 function main(): void {
   const folder = join(packageRoot(), 'conformance', 'corpus', 'images');
@@ -25,6 +27,7 @@ function main(): void {
     count += write(folder, topic, images.filter((image) => topicOf(image) === topic).flatMap((image) => committedVectors(image, images)));
   }
   count += write(folder, 'frameworks', readFrameworkFacets().flatMap(frameworkVectors));
+  count += write(folder, 'programs', programVectors(images));
   console.log(`conformance/corpus/images: ${count} vectors`);
 }
 
@@ -41,11 +44,11 @@ function write(folder: string, topic: string, vectors: Vector[]): number {
 function committedVectors(image: CommittedImage, images: CommittedImage[]): Vector[] {
   const dump = `images/${dumpOf(image)}`;
   const files = filesOf(image, images);
-  const id = `image.${image.path.slice('img/'.length, -'.dll'.length).replace('/', '.')}`;
+  const id = `image.${imageSlug(image)}`;
   const context = contextOf(image.r2rVersion, image.os, image.arch);
   const content = readDump(join(imagesFolder, dumpOf(image)));
   return facetExpectations(content).map(({ facet, mode }) =>
-    vector(`${asciiSlug(id)}.${facetSlug(facet, mode)}`, facet, files, context, expectation(content, { dump, facet, mode })),
+    vector(`${id}.${facetSlug(facet, mode)}`, facet, files, context, expectation(content, { dump, facet, mode })),
   );
 }
 
@@ -89,11 +92,6 @@ function filesOf(image: CommittedImage, images: CommittedImage[]): FileOperand[]
   const components = images.filter((each) => each.componentOf === image.path).map(operand('component'));
   const composites = images.filter((each) => each.path === image.componentOf).map(operand('composite'));
   return [operand('main')(image), ...components, ...composites];
-}
-
-/** Ids are ASCII, so that they can be typed: `DevÜnicode_...` is `DevUnicode`. */
-function asciiSlug(text: string): string {
-  return text.normalize('NFD').replace(/[^\x21-\x7e]/g, '').replace(/_$/, '');
 }
 
 main();

@@ -54,9 +54,10 @@ const BROKEN_BY: Record<string, string> = {
   value: 'no input breaks it: a reader without it gives another value for valid input',
 };
 
-function vectorsOf({ id, untested, shownBy, facets }: Requirement, counts: VectorCounts): string {
+function vectorsOf({ id, untested, shownBy, facets, programs }: Requirement, counts: VectorCounts): string {
   const count = counts.get(id);
   if (count === undefined && facets !== undefined) return `Vectors: the facets ${facets.join(', ')} of real images.`;
+  if (count === undefined && programs) return 'Vectors: the programs of `conformance/images` (`program.run`).';
   if (count === undefined) return untested === undefined ? 'No vector of its own.' : `No vector: ${UNTESTED[untested]}.`;
   if (shownBy !== undefined) return `Vectors: ${count.positive} accepted; ${BROKEN_BY[shownBy]}.`;
   return `Vectors: ${count.positive} accepted, ${count.negative} rejected.`;

@@ -261,6 +261,8 @@ export interface Requirement {
   shownBy?: 'acceptance' | 'value';
   /** Facets of the facts view of real images that show it. */
   facets?: string[];
+  /** The programs of conformance/images show it (`program.run`). */
+  programs?: true;
   /** The reason from the closed list, if no vector can show it. */
   untested?: 'later-operation' | 'facet-only';
   source: string[];

@@ -36,13 +36,13 @@ function shownBy(vectors: readonly GeneratedVector[]): Map<string, Shown> {
   return shown;
 }
 
-function* lacking({ id, level, holds, untested, shownBy: by, facets }: Requirement, shown: Shown | undefined, answers: ReadonlyMap<string, ReadonlySet<string>>): Iterable<string> {
+function* lacking({ id, level, holds, untested, shownBy: by, facets, programs }: Requirement, shown: Shown | undefined, answers: ReadonlyMap<string, ReadonlySet<string>>): Iterable<string> {
   if (untested !== undefined) {
     if (shown) yield `${id}: it has vectors, so it is not ${untested}`;
     return;
   }
-  // Vectors of the facets of real images are made from dumps (tools/corpus/image-vectors.ts).
-  if (facets !== undefined && by !== undefined && !shown) return;
+  // Those of real images are made from dumps and recorded runs (tools/corpus/image-vectors.ts).
+  if ((facets !== undefined || programs) && by !== undefined && !shown) return;
   if (!shown) return yield `${id}: no vector shows it`;
   const { positive, negative, either } = shown;
   if (by === undefined) {

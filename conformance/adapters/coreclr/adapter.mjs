@@ -1,9 +1,10 @@
-// CoreCLR 10 as an implementation of image.accept: the real runtime loads the files of the vector.
+// CoreCLR 10 as an implementation of image.accept and program.run: the real runtime loads the files of the vector.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { hostProgram } from './host.mjs';
+import { lacksFramework, runProgram } from './program.mjs';
 
 export const name = 'coreclr';
 export const language = 'C++';
@@ -52,16 +53,24 @@ function acceptance(folder, select, runtime) {
   return answer('accept', { dropped: rejected.filter((token) => jitted.includes(token)), throwsAtCall });
 }
 
+/** Answers from the files of a vector, which lie in a folder meanwhile. */
+function withFiles(files, answer) {
+  const folder = mkdtempSync(join(tmpdir(), 'r2r-coreclr-'));
+  try {
+    for (const file of files) writeFileSync(join(folder, basename(file.name)), file.bytes === undefined ? readFileSync(file.path) : Buffer.from(file.bytes, 'base64'));
+    return { accepted: answer(folder) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 export const operations = {
   'image.accept': ({ files, select, runtime }) => {
     const reason = beyond(runtime);
-    if (reason !== undefined) return { unsupported: reason };
-    const folder = mkdtempSync(join(tmpdir(), 'r2r-coreclr-'));
-    try {
-      for (const file of files) writeFileSync(join(folder, basename(file.name)), file.bytes === undefined ? readFileSync(file.path) : Buffer.from(file.bytes, 'base64'));
-      return { accepted: acceptance(folder, select, runtime) };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    return reason === undefined ? withFiles(files, (folder) => acceptance(folder, select, runtime)) : { unsupported: reason };
+  },
+  'program.run': ({ files, select, runtime }) => {
+    const reason = beyond(runtime) ?? lacksFramework(runtime);
+    return reason === undefined ? withFiles(files, (folder) => runProgram(folder, select, runtime, environment(runtime))) : { unsupported: reason };
   },
 };

@@ -8,6 +8,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'format.encode': 'From a value ({kind, value}) to its bytes ({bytes}), or a rejection.',
   'image.accept': 'From a file, the files beside it and a runtime ({files, select, runtime}) to what that runtime does with it: outcome, dropped methods, methods that throw.',
   'image.describe': 'From a file and the files around it ({files, select, facets}) to the facets of the facts view that are asked for.',
+  'program.run': 'From assemblies and a runtime ({files, select, runtime}) to the exit code and the output of the program.',
   'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
 };
 
