@@ -62,3 +62,54 @@ export function parseVersion(text: string): FormatVersion | undefined {
   const match = /^(\d{1,5})\.(\d{1,5})$/.exec(text);
   return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
 }
+
+/**
+ * In which version named things appeared: kinds of fixups, sections and header flags that the oldest version had not (r2r-format 1,
+ * 4.2, 4.3, 7.3). A reader takes them in any version; a writer may not.
+ */
+export const INTRODUCTIONS = {
+  IndirectPInvokeTarget: '3.1',
+  PInvokeTarget: '4.1',
+  Check_InstructionSetSupport: '6.0',
+  Verify_FieldOffset: '6.0',
+  Verify_TypeLayout: '6.0',
+  Check_VirtualFunctionOverride: '6.0',
+  Verify_VirtualFunctionOverride: '6.0',
+  Check_IL_Body: '6.3',
+  Verify_IL_Body: '6.3',
+  Continuation_Layout: '18.5',
+  ResumptionStubEntryPoint: '18.5',
+  InjectStringThunks: '18.6',
+  StoreMultiCallableAddrOfCode: '26.0',
+
+  InliningInfo: '2.1',
+  ProfileDataInfo: '2.2',
+  ManifestMetadata: '2.3',
+  AttributePresence: '3.1',
+  InliningInfo2: '4.1',
+  ComponentAssemblies: '4.1',
+  OwnerCompositeExecutable: '4.1',
+  PgoInstrumentationData: '5.2',
+  ManifestAssemblyMvids: '5.3',
+  CrossModuleInlineInfo: '6.3',
+  HotColdMap: '8.0',
+  MethodIsGenericMap: '9.0',
+  EnclosingTypeMap: '9.0',
+  TypeGenericInfoMap: '9.0',
+  ExternalTypeMaps: '18.3',
+  ProxyTypeMaps: '18.3',
+  TypeMapAssemblyTargets: '18.3',
+
+  PARTIAL: '3.1',
+  NONSHARED_PINVOKE_STUBS: '5.2',
+  EMBEDDED_MSIL: '4.1',
+  COMPONENT: '4.1',
+  MULTIMODULE_VERSION_BUBBLE: '6.3',
+  UNRELATED_R2R_CODE: '6.3',
+  PLATFORM_NATIVE_IMAGE: '17.1',
+  STRIPPED_IL_BODIES: '18.5',
+  STRIPPED_INLINING_INFO: '18.5',
+  STRIPPED_DEBUG_INFO: '18.5',
+} as const satisfies Record<string, string>;
+
+export type Introduced = keyof typeof INTRODUCTIONS;

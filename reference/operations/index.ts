@@ -4,6 +4,7 @@ import { formatEncode } from './format-encode.js';
 import { hashCompute } from './hash-compute.js';
 import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
+import { imageVerify } from './image-verify.js';
 
 export const name: Implementation['name'] = 'reference';
 export const language: Implementation['language'] = 'TypeScript';
@@ -16,4 +17,5 @@ export const operations: Implementation['operations'] = {
   'hash.compute': hashCompute,
   'image.accept': imageAccept,
   'image.describe': imageDescribe,
+  'image.verify': imageVerify,
 };

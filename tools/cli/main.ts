@@ -28,6 +28,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'write images with the same meaning in another layout',
     load: async () => (await import('./commands/relayout.js')).relayoutCommand(),
   },
+  verify: {
+    summary: 'hold images against the format: structure, cross-references, versions',
+    load: async () => (await import('./commands/verify.js')).verifyCommand(),
+  },
   accept: {
     summary: 'say what a runtime does with files, and which rule decides',
     load: async () => (await import('./commands/accept.js')).acceptCommand(),

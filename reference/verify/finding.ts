@@ -1,0 +1,29 @@
+import type { ErrorCode } from '../error-codes.js';
+import type { ByteRange } from '../io/ranges.js';
+
+/** `error`: a MUST is broken; `warning`: a SHOULD; `info`: nothing is wrong, and who looks for a fault wants to know it. */
+export const LEVELS = ['error', 'warning', 'info'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Something that is not as the format demands. */
+export interface Finding {
+  /** The id of the requirement that is broken. */
+  readonly requirement: string;
+  readonly level: Level;
+  /** What kind of structure it is about, by the name of its topic: `import-sections`, `gc-info`. */
+  readonly structure: string;
+  /** The offending bytes, as offsets in the file. */
+  readonly range?: ByteRange;
+  /** Where in the image, for example `ImportSections[3].Cells[7]`; empty for the file as a whole. */
+  readonly path: string;
+  readonly message: string;
+  /** Of what a reader cannot read. */
+  readonly code?: ErrorCode;
+}
+
+/** What breaks a rule: a finding without what the rule itself knows. */
+export interface Fault {
+  readonly range?: ByteRange;
+  readonly path?: string;
+  readonly message: string;
+}

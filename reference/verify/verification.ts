@@ -1,0 +1,68 @@
+import { R2RError } from '../errors.js';
+import type { Image } from '../image/image.js';
+import type { Disjoint } from './disjoint.js';
+import type { Fault, Finding } from './finding.js';
+import { claimOfError } from './requirements-of-codes.js';
+import type { Claim, Rule } from './rule.js';
+
+/** So many findings of one requirement are kept: a table of thousands of wrong entries has said it by then. */
+const KEPT = 100;
+
+/** Collects what is found in one image. What cannot be read is a finding, and does not keep the rest from being looked at. */
+export class Verification {
+  readonly findings: Finding[] = [];
+  private readonly counts = new Map<string, number>();
+  private readonly seen = new Set<string>();
+
+  constructor(readonly image: Image) {}
+
+  /** Holds one thing against rules. @param path where it stands; put in front of what the rules say */
+  apply<Subject>(rules: readonly Rule<Subject>[], subject: Subject, path = ''): void {
+    for (const rule of rules) {
+      this.attempt(rule, path, () => {
+        for (const fault of rule.check(subject, this.image)) this.report(rule, fault, path);
+      });
+    }
+  }
+
+  /** What `read` returns; undefined, and a finding, if it throws an R2RError. Other errors are thrown on. */
+  attempt<T>(claim: Claim, path: string, read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof R2RError)) throw error;
+      this.reportError(claim, error, path);
+      return undefined;
+    }
+  }
+
+  reportError(claim: Claim, error: R2RError, path = ''): void {
+    const { code, range, message } = error;
+    this.add({ level: 'error', ...claimOfError(error, claim), range, path: joined(path, error.path), message, code });
+  }
+
+  report({ requirement, structure, level = 'error' }: Claim, { range, path = '', message }: Fault, around = ''): void {
+    this.add({ requirement, level, structure, range, path: joined(around, path), message });
+  }
+
+  reportDisjoint(ranges: Disjoint): void {
+    for (const fault of ranges.faults()) this.report(ranges.claim, fault);
+  }
+
+  /** What one structure breaks is found by everybody who needs it: it counts once. */
+  private add(finding: Finding): void {
+    const { requirement, range, message, path } = finding;
+    const key = `${requirement} ${range === undefined ? path : `${range.start} ${range.end}`} ${message}`;
+    if (this.seen.has(key)) return;
+    const count = (this.counts.get(requirement) ?? 0) + 1;
+    this.counts.set(requirement, count);
+    if (count > KEPT) return;
+    this.seen.add(key);
+    this.findings.push(finding);
+  }
+}
+
+function joined(around: string, path: string): string {
+  if (around === '' || path.startsWith(around)) return path;
+  return path === '' ? around : path.startsWith('[') ? around + path : `${around}.${path}`;
+}
