@@ -178,6 +178,8 @@ export const ERROR_CODES = {
   'debug-info.count': 'record',
   'debug-info.width': 'record',
   'debug-info.location': 'record',
+
+  'thunk-table.absent': 'execute',
 } as const satisfies Record<string, Phase>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

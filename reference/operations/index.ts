@@ -4,6 +4,7 @@ import { formatEncode } from './format-encode.js';
 import { hashCompute } from './hash-compute.js';
 import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
+import { thunksRun } from './thunks-run.js';
 import { imageVerify } from './image-verify.js';
 
 export const name: Implementation['name'] = 'reference';
@@ -17,5 +18,6 @@ export const operations: Implementation['operations'] = {
   'hash.compute': hashCompute,
   'image.accept': imageAccept,
   'image.describe': imageDescribe,
+  'thunks.run': thunksRun,
   'image.verify': imageVerify,
 };

@@ -3,6 +3,7 @@ import { describeVectorsOfKind } from '../spec-machine/describe-vectors.js';
 import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import type { Topic } from '../spec-machine/dialect.js';
 import { vectorsOfScenarios } from '../spec-machine/scenarios.js';
+import { vectorsOfScripts } from '../spec-machine/scripts.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
 import { vectorsOfKind, type GeneratedVector } from '../spec-machine/vectors.js';
@@ -20,9 +21,9 @@ export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
   return [...decoding, ...describeVectorsOfKind(spec, kind, decoding), ...encodeVectorsOfKind(spec, kind)];
 }
 
-/** The vectors of all calculations and scenarios of a topic. */
+/** The vectors of all calculations, scenarios and scripts of a topic. */
 export function calculationsOf(spec: Spec, topic: Topic): GeneratedVector[] {
-  return [...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)), ...vectorsOfScenarios(spec, topic)];
+  return [...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)), ...vectorsOfScenarios(spec, topic), ...vectorsOfScripts(spec, topic)];
 }
 
 /** The corpus file of every topic that has vectors, and the published schemas of values and sentences of requirements. */

@@ -64,10 +64,10 @@ function decisionTable(site: Site, { inputs, table: rows, ordered, impossible }:
 
 function stateMachine(site: Site, definition: MachineDefinition): string {
   const { machine, states, start, events, variables, excluded } = definition;
-  const row = ({ id, from, event, if: guard, to, set, emits, either }: Transition): string[] => [
+  const row = ({ id, from, event, if: guard, to, set, emits = [], answer, rejects, either }: Transition): string[] => [
     `${anchor(id)}${id}${either ? ' ²' : ''}`, from.join(', '), event, guard === undefined ? '' : code(readable(site.spec, guard)), to,
     Object.entries(set ?? {}).map(([name, text]) => code(`${name} := ${readable(site.spec, text)}`)).join(', '),
-    emits.map((emitted) => Object.entries(emitted).map(([key, value]) => `${key} ${literal(value)}`).join(', ')).join('; '),
+    [...emits.map((emitted) => Object.entries(emitted).map(([key, value]) => `${key} ${literal(value)}`).join(', ')), ...(answer === undefined ? [] : [code(readable(site.spec, answer))]), ...(rejects === undefined ? [] : [`rejected: ${rejects}`])].join('; '),
   ];
   return paragraphs(
     `States: ${states.map((state) => (state === start ? `**${state}** (at the start)` : `**${state}**`)).join(', ')}.`,

@@ -3,6 +3,7 @@ import { parseTypeUse } from '../spec-machine/type-use.js';
 import type { GeneratedVector } from '../spec-machine/vectors.js';
 import { calculationSection } from './calculation.js';
 import { scenariosSection } from './scenarios.js';
+import { scriptSection } from './scripts.js';
 import { definitions } from './definitions.js';
 import { examples } from './examples.js';
 import { code, paragraphs, table } from './markdown.js';
@@ -29,6 +30,7 @@ export function topicPage(site: Site, topic: Topic, vectors: readonly GeneratedV
     heading('Vectors and examples', [
       ...Object.entries(topic.kinds ?? {}).map(([name, kind]) => kindSection(site, page, topic, name, kind, vectors)),
       ...(topic.scenarios === undefined ? [] : [scenariosSection(site, page, topic, topic.scenarios)]),
+      ...Object.entries(topic.scripts ?? {}).map(([name, script]) => scriptSection(site, page, topic, name, script, vectors)),
       ...Object.entries(topic.calculations ?? {}).map(([name, calculation]) => calculationSection(site, page, topic, name, calculation, vectors)),
     ]),
   )}\n`;

@@ -1,5 +1,6 @@
 import type { Calculation } from './calculation-dialect.js';
 import type { Scenarios } from './scenario-dialect.js';
+import type { Script } from './script-dialect.js';
 
 /** The form of a spec file, as `spec/README.md` teaches it and `spec/schema/topic.json` checks it. */
 export interface Topic {
@@ -17,6 +18,7 @@ export interface Topic {
   kinds?: Record<string, Kind>;
   calculations?: Record<string, Calculation>;
   scenarios?: Scenarios;
+  scripts?: Record<string, Script>;
   requirements?: Requirement[];
   examples?: Example[];
 }
@@ -158,8 +160,10 @@ export interface MachineDefinition {
   variables?: Record<string, { start: unknown[]; says: string }>;
   /** Events that cannot occur while a condition holds (it sees `state` and the variables). */
   excluded?: { event: string; when: Expression; because: string }[];
-  /** How long the enumerated scenarios are, in events. */
+  /** How long the enumerated scenarios are, in events; of a machine that walks its situations at most. */
   depth: number;
+  /** `situations`: every event once in every situation that can be reached, and not every sequence of events. */
+  walk?: 'situations';
 }
 
 export interface Transition {
@@ -170,7 +174,10 @@ export interface Transition {
   to: string;
   /** New values of variables. */
   set?: Record<string, Expression>;
-  emits: Record<string, unknown>[];
+  emits?: Record<string, unknown>[];
+  /** What a script gets for the event: a value, which sees the new values of the variables and the old ones in `before`; or a code. */
+  answer?: Expression;
+  rejects?: string;
   /** Implementation-defined: another transition with this mark may be taken instead. */
   either?: true;
 }

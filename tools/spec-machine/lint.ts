@@ -6,6 +6,8 @@ import { Layouts, NO_BINDINGS } from './layout.js';
 import { PRIMITIVES } from './primitives/index.js';
 import { SpecError } from './rejection.js';
 import { formatRange, type Spec } from './spec.js';
+import type { Script } from './script-dialect.js';
+import { machineOf } from './scripts.js';
 import { scenariosOf } from './state-machine.js';
 import { parseTypeUse } from './type-use.js';
 
@@ -27,6 +29,7 @@ class Linter {
     for (const example of this.spec.examples) if (!this.spec.kinds.has(example.kind)) this.problems.push(`${example.id}: no kind is named ${example.kind}`);
     for (const [name, kind] of this.spec.kinds) this.kind(name, kind);
     for (const [name, calculation] of this.spec.calculations) this.calculation(name, calculation);
+    for (const topic of this.spec.topics) for (const [name, script] of Object.entries(topic.scripts ?? {})) this.script(name, script);
     return this.problems;
   }
 
@@ -38,6 +41,20 @@ class Linter {
     }
     this.unique(name, cases.map(({ id }) => id));
     for (const { id, holds } of cases) if (holds !== undefined) this.names(`${name}.${id}`, holds, new Set(['result']));
+  }
+
+  private script(name: string, script: Script): void {
+    this.attempt(name, () => {
+      const { events, variables = {}, machine } = machineOf(this.spec, name, script);
+      for (const expression of [script.input, script.context]) if (expression !== undefined) this.names(name, expression, new Set(Object.keys(variables)));
+      for (const event of Object.keys(events)) if (!(event in script.steps)) this.problems.push(`${name}: no step stands for ${event}`);
+      for (const event of Object.keys(script.steps)) if (!(event in events)) this.problems.push(`${name}: ${script.machine} has no event ${event}`);
+      for (const { id, answer, rejects } of machine) {
+        if ((answer === undefined) === (rejects === undefined)) this.problems.push(`${name}: ${id} has to answer or to reject`);
+        if (rejects !== undefined && !this.spec.errors.has(rejects)) this.problems.push(`${name}: ${rejects} is not in errors.json`);
+      }
+      this.unique(name, (script.cases ?? []).map(({ id }) => id));
+    });
   }
 
   private kind(name: string, { type, encode, describe, samples }: Kind): void {
@@ -176,6 +193,7 @@ class Linter {
       places.add(name);
       for (const { covers } of cases) if (covers !== undefined) places.add(covers);
     }
+    for (const { scripts } of this.spec.topics) for (const [name, { cases = [] }] of Object.entries(scripts ?? {})) for (const { id } of cases) places.add(`${name}.${id}`);
     for (const { scenarios } of this.spec.topics) for (const { id } of scenarios?.cases ?? []) places.add(`${scenarios?.name}.${id}`);
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
     for (const { id, holds } of this.spec.requirements.values()) if (holds !== undefined) places.add(`violated:${id}`);

@@ -8,6 +8,9 @@ export interface Step {
   event: string;
   transition: string;
   emits: Record<string, unknown>[];
+  /** What is answered to the event, or the code with which it is refused. */
+  answer?: unknown;
+  rejects?: string;
 }
 
 /** A sequence of events and what may be observed: one list of steps, or several where the choice is the implementation's. */
@@ -23,15 +26,27 @@ interface Situation {
 }
 
 /**
- * Every sequence of events of the declared depth, from every start.
+ * Every sequence of events of the declared depth, from every start; or, of a machine that walks its situations, every event in
+ * every situation that can be reached, on a shortest way to it.
  * Throws SpecError if an event finds no transition (and is not excluded), if two fire that are not marked `either`,
  * or if a transition or a pair of state and event never occurs.
  */
 export function scenariosOf(spec: Spec, name: string, machine: MachineDefinition): Scenario[] {
   const walker = new Walker(spec, name, machine);
-  const scenarios = walker.starts().flatMap((start) => walker.walk([{ steps: [], situation: start.situation }], [], start.shown));
+  const scenarios = walker.starts().flatMap(({ shown, situation }) => {
+    const paths = [{ steps: [], situation }];
+    return machine.walk === 'situations' ? walker.visit(paths, shown) : walker.walk(paths, [], shown);
+  });
   walker.checkCoverage();
   return scenarios;
+}
+
+/** What one sequence of events leads to. Throws SpecError for an event that is excluded or finds no transition. */
+export function scenarioOf(spec: Spec, name: string, machine: MachineDefinition, start: Record<string, unknown>, events: readonly string[]): Scenario {
+  const walker = new Walker(spec, name, machine);
+  const found = walker.starts().find(({ shown }) => Object.entries(start).every(([variable, value]) => shown[variable] === value));
+  if (found === undefined) throw new SpecError(name, `it never starts with ${JSON.stringify(start)}`);
+  return walker.follow([{ steps: [], situation: found.situation }], events, found.shown);
 }
 
 interface Path {
@@ -61,9 +76,42 @@ class Walker {
 
   walk(paths: Path[], events: string[], start: Record<string, unknown>): Scenario[] {
     if (events.length === this.machine.depth) return [{ start, events, outcomes: paths.map(({ steps }) => steps) }];
-    const possible = Object.keys(this.machine.events).filter((event) => paths.every(({ situation }) => !this.excluded(event, situation)));
+    const possible = this.possible(paths);
     if (possible.length === 0) return [{ start, events, outcomes: paths.map(({ steps }) => steps) }];
     return possible.flatMap((event) => this.walk(paths.flatMap((path) => this.step(path, event)), [...events, event], start));
+  }
+
+  visit(paths: Path[], start: Record<string, unknown>): Scenario[] {
+    const known = new Set([keyOf(paths)]);
+    const found: Scenario[] = [];
+    let border = [{ paths, events: [] as string[] }];
+    for (let depth = 0; border.length > 0; depth++) {
+      if (depth > this.machine.depth) throw new SpecError(this.name, `more than ${this.machine.depth} events lead to situations that were not met before`);
+      const next: typeof border = [];
+      for (const here of border) {
+        for (const event of this.possible(here.paths)) {
+          const there = { paths: here.paths.flatMap((path) => this.step(path, event)), events: [...here.events, event] };
+          found.push({ start, events: there.events, outcomes: there.paths.map(({ steps }) => steps) });
+          const key = keyOf(there.paths);
+          if (!known.has(key)) next.push(there);
+          known.add(key);
+        }
+      }
+      border = next;
+    }
+    return found;
+  }
+
+  follow(paths: Path[], events: readonly string[], start: Record<string, unknown>): Scenario {
+    const after = events.reduce((current, event) => {
+      if (!this.possible(current).includes(event)) throw new SpecError(this.name, `${event} cannot follow ${current[0].steps.map((step) => step.event).join(', ')}`);
+      return current.flatMap((path) => this.step(path, event));
+    }, paths);
+    return { start, events: [...events], outcomes: after.map(({ steps }) => steps) };
+  }
+
+  private possible(paths: readonly Path[]): string[] {
+    return Object.keys(this.machine.events).filter((event) => paths.every(({ situation }) => !this.excluded(event, situation)));
   }
 
   private step({ steps, situation }: Path, event: string): Path[] {
@@ -75,8 +123,14 @@ class Walker {
     }
     return firing.map((transition) => {
       this.taken.add(transition.id);
-      return { steps: [...steps, { event, transition: transition.id, emits: transition.emits }], situation: this.after(situation, transition) };
+      const after = this.after(situation, transition);
+      return { steps: [...steps, { event, transition: transition.id, emits: transition.emits ?? [], ...this.answerOf(transition, situation, after) }], situation: after };
     });
+  }
+
+  private answerOf({ answer, rejects }: Transition, before: Situation, after: Situation): Pick<Step, 'answer' | 'rejects'> {
+    if (rejects !== undefined) return { rejects };
+    return answer === undefined ? {} : { answer: toJson(this.evaluate(answer, { state: after.state, variables: { ...after.variables, before: { ...before.variables, state: before.state } } })) };
   }
 
   private after({ variables, state }: Situation, transition: Transition): Situation {
@@ -104,6 +158,10 @@ class Walker {
     );
     if (missing.length > 0) throw new SpecError(this.name, `no scenario visits ${missing.join(', ')}`);
   }
+}
+
+function keyOf(paths: readonly Path[]): string {
+  return JSON.stringify(paths.map(({ situation: { state, variables } }) => [state, toJson(variables)]));
 }
 
 function describe({ state, variables }: Situation): string {

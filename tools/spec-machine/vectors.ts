@@ -5,6 +5,7 @@ import { encode, type Encoded } from './encode.js';
 import { fromJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
+import type { Script } from './script-dialect.js';
 import { slug } from './slug.js';
 import { appliesTo, type Spec } from './spec.js';
 import { sampleDerive, sampleValue } from './samples.js';
@@ -15,13 +16,18 @@ import { arrayVariations, borderVariations, cuts, fieldVariations, patched, valu
 export interface GeneratedVector {
   id: string;
   requirements: string[];
-  operation: 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe' | 'image.accept';
+  operation: 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe' | 'image.accept' | Script['operation'];
   input: object;
   context: VectorContext;
-  expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection })[] } | { facts: { view: Record<string, unknown>; facet: string } };
+  expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps)[] } | { facts: { view: Record<string, unknown>; facet: string } };
   twin?: string;
   origin: 'literal' | 'derived';
   informative?: true;
+}
+
+/** The answers to the steps of a script. */
+export interface ExpectedSteps {
+  steps: { expect: { value: unknown } | { rejection: ExpectedRejection } }[];
 }
 
 interface Input {

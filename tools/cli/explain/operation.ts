@@ -10,7 +10,9 @@ const SAYS: Readonly<Record<string, string>> = {
   'image.describe': 'From a file and the files around it ({files, select, facets}) to the facets of the facts view that are asked for.',
 :  'image.verify': 'From a file and the files beside it ({files, select}) to what in it is not as the format demands ({findings}).',
   'program.run':: 'From assemblies and a runtime ({files, select, runtime}) to the exit code and the output of the program.',
+  'entrypoint.run': 'From a script of steps on methods and their portable entry points ({images, methods, steps}) to an answer for each step.',
   'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
+  'thunks.run': 'From a script of steps on the table of string thunks ({images, host?, steps}) to an answer for each step.',
 };
 
 export const OPERATIONS = Object.keys(SAYS);

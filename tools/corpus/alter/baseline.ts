@@ -11,7 +11,7 @@ export function readBaseline(specFolder: string, corpusFolder: string): Baseline
   const parts = readParts(specFolder);
   const byGroup = new Map<string, GeneratedVector[]>();
   for (const topic of parts.topics.values()) {
-    if (Object.keys({ ...topic.kinds, ...topic.calculations, ...topic.scenarios }).length === 0) continue;
+    if (Object.keys({ ...topic.kinds, ...topic.calculations, ...topic.scenarios, ...topic.scripts }).length === 0) continue;
     const { vectors } = JSON.parse(readFileSync(path.join(corpusFolder, topic.area, `${topic.topic}.json`), 'utf8')) as { vectors: GeneratedVector[] };
     for (const [group, own] of groupsIn(topic, vectors)) byGroup.set(group, own);
   }
@@ -29,7 +29,7 @@ function groupsIn(topic: Topic, vectors: readonly GeneratedVector[]): Map<string
   const groups = new Map<string, GeneratedVector[]>();
   let group = '';
   for (const vector of vectors) {
-    if (vector.operation === 'hash.compute' || vector.operation === 'image.accept') group = calculationsGroup(topic);
+    if (!vector.operation.startsWith('format.') && vector.operation !== 'image.describe') group = calculationsGroup(topic);
     else if ('kind' in vector.input) group = String(vector.input.kind);
     const known = groups.get(group);
     if (known) known.push(vector);

@@ -21,7 +21,7 @@ export class Closure {
       for (const [name, definition] of Object.entries(topic.definitions ?? {})) uses(name, definition satisfies Definition);
       // A constraint is part of the structure that it is checked in.
       for (const { on, holds } of topic.requirements ?? []) if (on !== undefined) uses(on, holds);
-      const groups: [string, unknown][] = [...Object.entries(topic.kinds ?? {}), [calculationsGroup(topic), { ...topic.calculations, scenarios: topic.scenarios }]];
+      const groups: [string, unknown][] = [...Object.entries(topic.kinds ?? {}), [calculationsGroup(topic), { ...topic.calculations, scenarios: topic.scenarios, scripts: topic.scripts }]];
       for (const [kind, entry] of groups) {
         for (const name of wordsIn(entry)) if (names.has(name)) this.kindsOf.set(name, [...(this.kindsOf.get(name) ?? []), kind]);
       }

@@ -60,7 +60,7 @@ export function hangingOn(baseline: Baseline, entry: Alteration): string[] {
 
 /** The kinds, and what stands for calculations. */
 function groupsOf(spec: Spec): string[] {
-  return [...spec.kinds.keys(), ...spec.topics.filter(({ calculations, scenarios }) => calculations !== undefined || scenarios !== undefined).map(calculationsGroup)];
+  return [...spec.kinds.keys(), ...spec.topics.filter(({ calculations, scenarios, scripts }) => (calculations ?? scenarios ?? scripts) !== undefined).map(calculationsGroup)];
 }
 
 /** The vectors that the spec gives, and of the kinds that it cannot make the reason. */
