@@ -7,7 +7,8 @@ import { fixupText } from '../names/fixup-text.js';
 /** Section 101. Cells that share a signature give it the same range. */
 export function* importSectionNodes(image: Image): Iterable<object> {
   for (const section of image.importSections) {
-    yield { ...section, cells: cellNodes(image, section), gcRefMaps: section.auxiliaryData === 0 ? undefined : mapNodes(image, section) };
+    const maps = section.auxiliaryData === 0 ? undefined : mapNodes(image, section);
+    yield { ...section, cells: cellNodes(image, section), gcRefMaps: maps, gcRefMapRange: maps && (() => mapRange(image, section)) };
   }
 }
 
@@ -36,6 +37,14 @@ function* mapNodes(image: Image, section: ImportSection): Iterable<object> {
     yield { cell, inLookup: cell % GC_REF_MAP_STRIDE === 0, ...map, bytes: bytesOf(image, map.range) };
     cell++;
   }
+}
+
+/** The maps with the table in front of them. */
+function mapRange(image: Image, section: ImportSection): ByteRange {
+  const start = image.context.space.offsetOf(section.auxiliaryData);
+  let end: number = start;
+  for (const { range } of gcRefMaps(image.context, section)) end = Math.max(end, range.end);
+  return { start, end };
 }
 
 export function bytesOf(image: Image, { start, end }: ByteRange): Uint8Array {

@@ -2,7 +2,9 @@ import { readFixupList } from '../image/fixup-list.js';
 import type { EntryPoint } from '../image/entry-point.js';
 import type { Image } from '../image/image.js';
 import type { ImageModule } from '../image/image-module.js';
-import { compiledMethods, DefinedMethod, InstanceMethod, type CompiledMethod } from '../names/compiled-methods.js';
+import type { InstanceEntryPoint } from '../image/instance-entry-points.js';
+import { DefinedMethod, type CompiledMethod } from '../names/compiled-methods.js';
+import { methodText } from '../names/method-text.js';
 import { hashtableNode } from './hashtable.js';
 import { bytesOf } from './imports.js';
 import type { Selection } from './selection.js';
@@ -28,25 +30,29 @@ function* definedNodes(methods: Iterable<DefinedMethod>): Iterable<object> {
 export function instanceEntryPointsNode(image: Image, selection: Selection): object | undefined {
   const table = image.instanceEntryPoints;
   if (table === undefined) return undefined;
-  const methods = function* (): Iterable<InstanceMethod> {
-    for (const method of compiledMethods(image)) {
-      if (method instanceof InstanceMethod && selection.hasFunction(method.entryPoint.runtimeFunctionIndex)) yield method;
-    }
+  const methods = function* (): Iterable<InstanceEntryPoint> {
+    for (const method of table.entries()) if (selection.hasFunction(method.runtimeFunctionIndex)) yield method;
   };
-  return { ...hashtableNode(table.table), entries: instanceNodes(image, methods()), fixupLists: fixupListNodes(image, methods()) };
+  const users = function* (): Iterable<ListUser> {
+    for (const entryPoint of methods()) yield { entryPoint, table };
+  };
+  return { ...hashtableNode(table.table), entries: instanceNodes(image, methods()), fixupLists: fixupListNodes(image, users()) };
 }
 
-function* instanceNodes(image: Image, methods: Iterable<InstanceMethod>): Iterable<object> {
-  for (const { signature, text, entryPoint } of methods) {
-    yield { name: text, signature: { ...signature, bytes: bytesOf(image, signature.range) }, ...entryPointNode(entryPoint) };
+function* instanceNodes(image: Image, methods: Iterable<InstanceEntryPoint>): Iterable<object> {
+  for (const entryPoint of methods) {
+    const { entry, method } = entryPoint;
+    yield { entry, name: methodText(method, image.resolver), signature: { ...method, bytes: bytesOf(image, method.range) }, ...entryPointNode(entryPoint) };
   }
 }
+
+type ListUser = Pick<CompiledMethod, 'entryPoint' | 'table'>;
 
 function entryPointNode({ runtimeFunctionIndex, fixups, range }: EntryPoint): object {
   return { runtimeFunctionIndex, fixups, range };
 }
 
-function* fixupListNodes(image: Image, methods: Iterable<CompiledMethod>): Iterable<object> {
+function* fixupListNodes(image: Image, methods: Iterable<ListUser>): Iterable<object> {
   const seen = new Set<number>();
   for (const { entryPoint, table } of methods) {
     const { fixups } = entryPoint;

@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'decode images and write them again, to the same bytes',
     load: async () => (await import('./commands/rewrite.js')).rewriteCommand(),
   },
+  build: {
+    summary: 'write the image that a model describes: the JSON of dump, as it was or edited',
+    load: async () => (await import('./commands/build.js')).buildCommand(),
+  },
   relayout: {
     summary: 'write images with the same meaning in another layout',
     load: async () => (await import('./commands/relayout.js')).relayoutCommand(),

@@ -2,7 +2,7 @@ import type { Image } from '../../image/image.js';
 import { rva } from '../../io/addresses.js';
 import { readExportDirectory } from '../../pe/export-directory.js';
 import type { PeFile } from '../../pe/pe-file.js';
-import { NODE_KINDS, type ImageNode, type NodeKind } from '../node.js';
+import { NODE_KINDS, type ImageNode, type Moves, type NodeKind } from '../node.js';
 import { GrownFile } from './grown-file.js';
 import { NewPlaces } from './new-places.js';
 import { Random } from './random.js';
@@ -52,7 +52,7 @@ export function relayout(image: Image, seed: number): RelaidImage | undefined {
 }
 
 /** The export through which the header of a composite image is found. */
-function redirectExports(pe: PeFile, bytes: Uint8Array, places: NewPlaces): void {
+export function redirectExports(pe: PeFile, bytes: Uint8Array, places: Moves): void {
   const exports = pe.directory('Export');
   if (exports === undefined) return;
   const { addressCount, addressTableRva } = readExportDirectory(pe, exports);

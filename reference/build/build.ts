@@ -1,0 +1,74 @@
+import { R2RError } from '../errors.js';
+import { checkNesting } from './nesting.js';
+import { FileBytes, MAX_FILE_SIZE } from './file-bytes.js';
+import type { ModelNode } from './nodes/node.js';
+import { modelNodes } from './nodes/nodes.js';
+import { located, Place } from './place.js';
+import { checkReadBack } from './read-back.js';
+import { digestOf } from './remains.js';
+import { move, type ResizedNode } from './resized.js';
+import { bytes, integer, list, optional, range, record, text, u8 } from './shapes/shape.js';
+import type { ByteRange } from '../io/ranges.js';
+
+const keptBytes = record<{ kind: string; range: ByteRange; bytes: Uint8Array; insteadOf: string }>({ kind: text, range, bytes, insteadOf: text });
+const opaqueBytes = record<{ range: ByteRange; bytes: Uint8Array | undefined; fill: number | undefined }>({ range, bytes: optional(bytes), fill: optional(u8) });
+
+export interface BuildOptions {
+  /** A wrong image is wanted: nothing is read back, and of two structures that say different things about the same bytes the later one is written. */
+  readonly unchecked?: boolean;
+}
+
+/**
+ * Writes the image that a model describes (spec/schema/dump.json): every structure from its value at the place that its range says;
+ * one that has changed its size is moved, with all that points to it. Bytes that the model says nothing about are zero.
+ * @param model as JSON has it
+ * @returns the bytes of the file
+ * @throws R2RError `model.*` with a JSON pointer as path; what the writers refuse; and, unless unchecked, what a reader finds in the result
+ */
+export function buildImage(model: unknown, { unchecked = false }: BuildOptions = {}): Uint8Array {
+  checkNesting(model);
+  const place = new Place(model);
+  const file = new FileBytes();
+  const resized: ResizedNode[] = [];
+  const kept = new Map(optionalList(place.member('kept'), keptBytes).map((each) => [each.range.start, each]));
+  for (const node of modelNodes(place)) {
+    const { start, end } = node.range;
+    const written = writeNode(node);
+    const own = kept.get(start);
+    const used = own !== undefined && own.kind === node.kind && own.insteadOf === digestOf(written) ? own.bytes : written;
+    if (used.length === end - start) file.put(start, used, node.where, unchecked);
+    else resized.push({ node, bytes: used });
+  }
+  putOpaque(file, place.member('opaque'));
+  const size = place.member('size').read(integer(0, MAX_FILE_SIZE));
+  const inPlace = file.toBytes(size);
+  const { bytes: built, moves } = resized.length === 0 ? { bytes: inPlace, moves: undefined } : move(inPlace, place, resized);
+  if (!unchecked) checkReadBack(place, built, moves);
+  return built;
+}
+
+function writeNode(node: ModelNode): Uint8Array {
+  try {
+    return node.write();
+  } catch (error) {
+    // The pointer of what a writer refuses is that of the node; the shapes say it themselves.
+    if (error instanceof R2RError && !error.path.startsWith(node.where)) throw located(error, node.where);
+    throw error;
+  }
+}
+
+function optionalList<T>(place: Place, shape: (value: unknown) => T): T[] {
+  return place.isPresent ? place.read(list(shape)) : [];
+}
+
+function putOpaque(file: FileBytes, opaque: Place): void {
+  if (!opaque.isPresent) return;
+  for (const place of opaque.elements()) {
+    const { range: where, bytes: given, fill } = place.read(opaqueBytes);
+    const size = where.end - where.start;
+    if (size > MAX_FILE_SIZE) throw located(new R2RError('limit.exceeded', `a file of more than ${MAX_FILE_SIZE} bytes`, { phase: 'container' }), place.pointer);
+    const written = given ?? new Uint8Array(size).fill(fill ?? 0);
+    if (written.length !== size) throw located(new R2RError('model.value', `${written.length} bytes for ${size}`), place.pointer);
+    file.put(where.start, written, place.pointer);
+  }
+}
