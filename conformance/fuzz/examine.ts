@@ -1,15 +1,12 @@
-import type { Context, DecodeInput } from '../contract/protocol.js';
 import { ERROR_CODES } from '../../reference/error-codes.js';
-import type { R2RError } from '../../reference/errors.js';
-import { FileSet } from '../../reference/image/surroundings.js';
-import { formatDecode } from '../../reference/operations/format-decode.js';
-import type { FuzzInput } from './cases.js';
-import { readEverything } from './everything.js';
-import { bytesKept } from './live-heap.js';
-import { filesAround } from './seeds.js';
+import { sizeOf, type FuzzInput } from './input.js';
+import { bytesKept, heapUsed, heapUsedOfLate } from './live-heap.js';
+import { TARGETS } from './targets/index.js';
+import type { Report, Target } from './targets/target.js';
 
-/** What went wrong: the acceptance criteria of the reader, one a kind. */
-export type FaultKind = 'crash' | 'hang' | 'memory' | 'rejection';
+/** What went wrong: the acceptance criteria of the reference, one a kind. */
+export const FAULT_KINDS = ['crash', 'hang', 'memory', 'rejection', 'wrong'] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -20,13 +17,15 @@ export interface Outcome {
   readonly fault?: Fault;
   /** The codes of the rejections on the way. */
   readonly codes: readonly string[];
-  /** Of processor time: what else the machine does is no fault of the reader. */
+  /** Of processor time: what else the machine does is no fault of the reference. */
   readonly milliseconds: number;
   /** Bytes that the answers keep alive; an upper bound as long as that is below the limit. */
   readonly growth: number;
 }
 
 const MEGABYTE = 1024 * 1024;
+/** What takes longer is done again between collections: only then is it known what it keeps. */
+const QUICK_MS = 1;
 
 /** A second for an input, and as much again for each megabyte of it: describing all of a whole framework takes its time. */
 function timeLimit(size: number): number {
@@ -37,61 +36,77 @@ function memoryLimit(size: number): number {
   return 16 * MEGABYTE + 20 * size;
 }
 
-/** Reads an input in one way after the other; what each gives is kept alive until memory has been measured, and then dropped. */
-export type Reader = (input: FuzzInput, onRejection: OnRejection) => Iterable<unknown>;
-export type OnRejection = (code: string, range: readonly [number, number] | undefined) => void;
-
 /**
- * Runs an input through the reader. A fault of time counts only if it comes again: a collection may have come between.
+ * Gives an input to its target. A fault of time counts only if it comes again: a collection may have come between.
  * @param limit in milliseconds
  */
-export function examine(input: FuzzInput, reader: Reader = reference, limit: number = timeLimit(input.bytes.length)): Outcome {
-  const first = examineOnce(input, reader, limit);
-  return first.fault?.kind === 'hang' ? examineOnce(input, reader, limit) : first;
+export function examine(input: FuzzInput, target: Target = targetOf(input), limit: number = timeLimit(sizeOf(input))): Outcome {
+  if (!('around' in input)) {
+    const quick = examineOnce(input, target, limit, ROUGH);
+    if (quick.milliseconds < QUICK_MS && quick.fault?.kind !== 'memory') return quick;
+  }
+  const first = examineOnce(input, target, limit, EXACT);
+  return first.fault?.kind === 'hang' ? examineOnce(input, target, limit, EXACT) : first;
 }
 
-function examineOnce(input: FuzzInput, reader: Reader, limit: number): Outcome {
-  const mostMemory = memoryLimit(input.bytes.length);
+/** How time and memory are measured. */
+interface Measures {
+  /** In milliseconds. */
+  clock(): number;
+  usedBefore(): number;
+  kept(answers: { kept: unknown }, before: number, limit: number): number;
+}
+
+/** What most inputs need costs more than they do. */
+const ROUGH: Measures = {
+  clock: () => performance.now(),
+  usedBefore: heapUsed,
+  kept: (_answers, before) => Math.max(0, heapUsed() - before),
+};
+
+const EXACT: Measures = {
+  clock: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  usedBefore: heapUsedOfLate,
+  kept: bytesKept,
+};
+
+function targetOf({ target }: FuzzInput): Target {
+  return TARGETS[target] as Target;
+}
+
+function examineOnce(input: FuzzInput, target: Target, limit: number, { clock, usedBefore, kept }: Measures): Outcome {
+  const size = sizeOf(input);
+  const mostMemory = memoryLimit(size);
+  // Ranges may lie in one of the files beside it.
+  const length = 'around' in input && input.around !== undefined ? Infinity : size;
   const codes = new Set<string>();
   let fault: Fault | undefined;
-  let milliseconds = 0;
-  let growth = 0;
+  // Nothing else may hold what the target gives.
   const answers: { kept: unknown } = { kept: undefined };
-  const onRejection: OnRejection = (code, range) => {
-    codes.add(code);
-    fault ??= rejectionFault(code, range, 'around' in input && input.around !== undefined ? Infinity : input.bytes.length);
+  const report: Report = {
+    rejected(code, range) {
+      codes.add(code);
+      fault ??= rejectionFault(code, range, length);
+    },
+    wrong(detail) {
+      fault ??= { kind: 'wrong', detail };
+    },
   };
-  const ways = reader(input, onRejection)[Symbol.iterator]();
-  // Only `answers` may hold what a way gives.
-  const readOn = (): boolean => {
-    const started = process.cpuUsage();
-    const { done, value } = ways.next();
-    const { user, system } = process.cpuUsage(started);
-    milliseconds += (user + system) / 1000;
-    answers.kept = value;
-    return done !== true;
-  };
+  const before = usedBefore();
+  const started = clock();
   try {
-    while (readOn()) growth = Math.max(growth, bytesKept(answers, mostMemory));
+    answers.kept = target(input, report);
   } catch (error) {
     fault = { kind: 'crash', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+  const milliseconds = clock() - started;
+  const growth = kept(answers, before, mostMemory);
   if (milliseconds > limit) fault ??= { kind: 'hang', detail: `${Math.round(milliseconds)} ms` };
   if (growth > mostMemory) fault ??= { kind: 'memory', detail: `${(growth / MEGABYTE).toFixed(1)} MB stay alive` };
   return { fault, codes: [...codes], milliseconds, growth };
-}
-
-function reference(input: FuzzInput, onRejection: OnRejection): Iterable<unknown> {
-  if (input.what === 'structure') return [decode(input, input.context, onRejection)];
-  const around = input.around === undefined ? undefined : new FileSet(filesAround(input.around, input.name));
-  return readEverything(input.bytes, input.name, around, ({ code, range }: R2RError) => onRejection(code, range && [range.start, range.end]));
-}
-
-function decode({ kind, bytes, size }: FuzzInput & { what: 'structure' }, context: Context, onRejection: OnRejection): unknown {
-  const input: DecodeInput = { kind, bytes: Buffer.from(bytes).toString('base64'), ...(size !== undefined && { size }) };
-  const answer = formatDecode(input, context);
-  if ('rejected' in answer) onRejection(answer.rejected.code ?? 'none', answer.rejected.range);
-  return JSON.stringify(answer);
 }
 
 function rejectionFault(code: string, range: readonly [number, number] | undefined, length: number): Fault | undefined {

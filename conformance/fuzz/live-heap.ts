@@ -4,33 +4,41 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect: (options?: { type: 'minor' }) => void = runInNewContext('gc');
 
-/** What is alive while nothing is being examined; at times a little out of date. */
-let idle = 0;
-
-/**
- * How many bytes `answers.kept` keeps alive. Collecting takes longer than most inputs, so it is done only as far as the heap
- * with all that is not collected yet exceeds `limit`; below that the result is an upper bound. Empties `answers`.
- */
-export function bytesKept(answers: { kept: unknown }, limit: number): number {
-  for (const collectMore of [undefined, () => collect({ type: 'minor' }), collectAll]) {
-    collectMore?.();
-    const upperBound = used() - idle;
-    if (upperBound <= limit) return upperBound;
-  }
-  const withAnswers = used();
-  answers.kept = undefined;
-  collectAll();
-  idle = used();
-  return withAnswers - idle;
+/** In bytes, with what is not collected yet. */
+export function heapUsed(): number {
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  return used_heap_size + external_memory;
 }
 
-/** The memory of array buffers is given back by the collection after the one that finds them. */
+/**
+ * In bytes, without most of what is not in use: takes about a millisecond. The memory of array buffers is given back by the
+ * collection after the one that finds them.
+ */
+export function heapUsedOfLate(): number {
+  collect({ type: 'minor' });
+  collect({ type: 'minor' });
+  return heapUsed();
+}
+
+/**
+ * How many bytes `answers.kept` keeps alive. Collecting everything takes longer than most inputs, so it is done only if more
+ * than `limit` has come since; below that the result is an upper bound. Empties `answers`.
+ * @param before what `heapUsedOfLate` was before the answers were made
+ */
+export function bytesKept(answers: { kept: unknown }, before: number, limit: number): number {
+  const upperBound = heapUsedOfLate() - before;
+  if (upperBound <= limit) {
+    answers.kept = undefined;
+    return Math.max(0, upperBound);
+  }
+  collectAll();
+  const withAnswers = heapUsed();
+  answers.kept = undefined;
+  collectAll();
+  return withAnswers - heapUsed();
+}
+
 function collectAll(): void {
   collect();
   collect();
-}
-
-function used(): number {
-  const { used_heap_size, external_memory } = getHeapStatistics();
-  return used_heap_size + external_memory;
 }

@@ -3,55 +3,72 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { ERROR_CODES } from '../../reference/error-codes.js';
 import { FETCH_COMMAND } from '../world/paths.js';
+import { ROUND } from './cases.js';
 import { examine } from './examine.js';
+import { sizeOf } from './input.js';
 import { Progress } from './progress.js';
-import { runCases } from './pool.js';
 import { loadInput } from './saved-input.js';
-import { Tally } from './tally.js';
+import { run } from './run.js';
+import { savedStates } from './state.js';
+import { add, distinctFaults, emptyTally, tallyText, type Tally } from './tally.js';
 
 interface Options {
-  seed: number;
-  count: number;
-  first: number;
-  jobs: number;
-  repeat?: string;
-  bytes?: string;
+  readonly seed: number;
+  readonly count?: number;
+  readonly minutes?: number;
+  readonly jobs: number;
+  readonly fresh?: boolean;
+  readonly merge?: true;
+  readonly repeat?: string;
+  readonly bytes?: string;
 }
+
+const DEFAULT_COUNT = 20_000;
 
 const command = new Command('fuzz')
   .description('Gives the reference broken inputs: no crash, no hang, no growth without bound, and every rejection an R2RError.')
-  .option('--seed <number>', 'seed of the inputs', number, 1)
-  .option('--count <number>', 'how many inputs', number, 20_000)
-  .option('--first <number>', 'number of the first input', number, 0)
+  .option('--seed <number>', 'seed of the inputs; a run that was cut off goes on where it stopped', number, 1)
+  .option('--count <number>', `how many inputs of the seed in all, in rounds of ${ROUND} (default: ${DEFAULT_COUNT}, or what the minutes allow)`, number)
+  .option('--minutes <number>', 'end after so many minutes', number)
   .option('--jobs <number>', 'processes', number, availableParallelism())
+  .option('--fresh', 'begin at the first input, whatever an earlier run has done')
+  .option('--merge', 'run nothing: the table of all runs that were kept in .r2r/fuzz/runs')
   .option('--repeat <file>', 'one input that was saved by an earlier run')
   .option('--bytes <file>', 'with --repeat: write its bytes to this file');
 
 const options = command.parse().opts<Options>();
-process.exitCode = options.repeat === undefined ? await fuzz(options) : repeat(options.repeat, options.bytes);
+process.exitCode = await main(options);
 
 /** 0: all criteria hold; 1: faults. */
-async function fuzz({ seed, count, first, jobs }: Options): Promise<number> {
-  const tally = new Tally();
-  const progress = new Progress(count);
-  await runCases(seed, first, count, jobs, (result) => {
-    tally.add(result);
-    progress.step(tally.faults.length);
-  });
-  for (const { fault, seed: from, size, saved, times } of tally.distinctFaults()) {
+async function main({ seed, count, minutes, jobs, fresh = false, merge, repeat: file, bytes }: Options): Promise<number> {
+  if (file !== undefined) return repeat(file, bytes);
+  if (merge) return conclude(merged());
+  const last = count ?? (minutes === undefined ? DEFAULT_COUNT : Infinity);
+  const progress = new Progress(last);
+  return conclude(await run({ seed, last, minutes, jobs, fresh }, (tally) => progress.show(tally)));
+}
+
+function conclude(tally: Tally): number {
+  for (const { fault, seed: from, size, saved, times } of distinctFaults(tally.faults)) {
     console.log(`\n${fault.kind.toUpperCase()} ${from} (${size} bytes)${times > 1 ? `, and ${times - 1} more like it` : ''}`);
     console.log(`  ${fault.detail.split('\n').slice(0, 8).join('\n  ')}\n  npm run fuzz -- --repeat=${saved}`);
   }
-  console.log(`\n${tally.text(Object.keys(ERROR_CODES).length)}`);
+  for (const line of tallyText(tally, Object.keys(ERROR_CODES))) console.log(line);
   if (tally.leftOut > 0) console.log(`${tally.leftOut} inputs from framework images were left out; \`${FETCH_COMMAND}\` brings them`);
   return tally.faults.length === 0 ? 0 : 1;
 }
 
+function merged(): Tally {
+  const sum = emptyTally();
+  for (const { tally } of savedStates()) add(sum, tally);
+  return sum;
+}
+
 function repeat(path: string, bytesPath: string | undefined): number {
   const input = loadInput(path);
-  if (bytesPath !== undefined) writeFileSync(bytesPath, input.bytes);
+  if (bytesPath !== undefined && 'bytes' in input) writeFileSync(bytesPath, input.bytes);
   const { fault, codes, milliseconds } = examine(input);
-  console.log(`${input.seed}: ${input.bytes.length} bytes, ${Math.round(milliseconds)} ms, rejections: ${codes.join(', ') || 'none'}`);
+  console.log(`${input.target} ${input.seed}: ${sizeOf(input)} bytes, ${Math.round(milliseconds)} ms, rejections: ${codes.join(', ') || 'none'}`);
   if (fault !== undefined) console.log(`${fault.kind.toUpperCase()}: ${fault.detail}`);
   return fault === undefined ? 0 : 1;
 }

@@ -1,16 +1,22 @@
-/** Says on standard error how far a long run is: on a terminal in one line that is rewritten, elsewhere every tenth. */
-export class Progress {
-  private done = 0;
-  private readonly started = performance.now();
+import { inputsOf, type Tally } from './tally.js';
 
+const EVERY_MS = { terminal: 200, elsewhere: 30_000 };
+
+/** Says on standard error how far a long run is: on a terminal in one line that is rewritten, elsewhere now and then. */
+export class Progress {
+  private readonly started = performance.now();
+  private shown = this.started;
+
+  /** @param total of inputs; Infinity if time ends the run */
   constructor(private readonly total: number) {}
 
-  step(faults: number): void {
-    this.done++;
-    const { done, total } = this;
-    const tenth = Math.floor((done * 10) / total) > Math.floor(((done - 1) * 10) / total);
-    if (!tenth && !(process.stderr.isTTY && done % 100 === 0)) return;
-    const line = `${done} of ${total} inputs, ${faults} faults, ${Math.round((performance.now() - this.started) / 1000)} s`;
-    process.stderr.write(process.stderr.isTTY ? `\r${line}\x1b[K${done === total ? '\n' : ''}` : `${line}\n`);
+  show(tally: Tally): void {
+    const now = performance.now();
+    const done = inputsOf(tally) + tally.leftOut;
+    const { isTTY } = process.stderr;
+    if (now - this.shown < (isTTY ? EVERY_MS.terminal : EVERY_MS.elsewhere) && done < this.total) return;
+    this.shown = now;
+    const line = `${done}${this.total === Infinity ? '' : ` of ${this.total}`} inputs, ${tally.faults.length} faults, ${Math.round((now - this.started) / 1000)} s`;
+    process.stderr.write(isTTY ? `\r${line}\x1b[K${done >= this.total ? '\n' : ''}` : `${line}\n`);
   }
 }

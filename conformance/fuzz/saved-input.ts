@@ -1,18 +1,29 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../contract/package-root.js';
-import type { FuzzInput } from './cases.js';
+import type { FuzzInput } from './input.js';
 
-/** Writes an input that failed below `.r2r/fuzz`, with its bytes; returns the path relative to the package. */
+/** Where runs keep what they found and how far they came; relative to the package. */
+export const FUZZ_FOLDER = join('.r2r', 'fuzz');
+
+/** An input as JSON, its bytes as base64. */
+export function inputText(input: FuzzInput): string {
+  return `${JSON.stringify('bytes' in input ? { ...input, bytes: Buffer.from(input.bytes).toString('base64') } : input, undefined, 1)}\n`;
+}
+
+export function parseInput(text: string): FuzzInput {
+  return JSON.parse(text, (key, value: unknown) => (key === 'bytes' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value)) as FuzzInput;
+}
+
+/** Writes an input that failed below `.r2r/fuzz`; returns the path relative to the package. */
 export function saveInput(input: FuzzInput, name: string): string {
-  const path = join('.r2r', 'fuzz', `${name}.json`);
-  mkdirSync(join(packageRoot(), '.r2r', 'fuzz'), { recursive: true });
-  writeFileSync(join(packageRoot(), path), `${JSON.stringify({ ...input, bytes: Buffer.from(input.bytes).toString('base64') }, undefined, 1)}\n`);
+  const path = join(FUZZ_FOLDER, `${name}.json`);
+  mkdirSync(join(packageRoot(), FUZZ_FOLDER), { recursive: true });
+  writeFileSync(join(packageRoot(), path), inputText(input));
   return path;
 }
 
 /** @param path as `saveInput` returned it, or any other path to such a file */
 export function loadInput(path: string): FuzzInput {
-  const saved: FuzzInput & { bytes: string } = JSON.parse(readFileSync(path, 'utf8'));
-  return { ...saved, bytes: new Uint8Array(Buffer.from(saved.bytes, 'base64')) };
+  return parseInput(readFileSync(path, 'utf8'));
 }

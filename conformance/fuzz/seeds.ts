@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Context, DecodeInput } from '../contract/protocol.js';
-import { readCorpus } from '../runner/corpus.js';
+import type { Context, DecodedValue, DecodeInput, EncodeInput } from '../contract/protocol.js';
+import { ENCODINGS } from '../../reference/operations/encodings/index.js';
+import { corpusHash } from '../runner/corpus-hash.js';
+import { readCorpus, type CorpusVector } from '../runner/corpus.js';
 import { payload, wasmModule } from '../suites/webcil/hand-made.js';
 import { listCommittedImages } from '../world/committed.js';
 import { readWorldManifest, rowsOf } from '../world/manifest.js';
@@ -10,6 +13,7 @@ import { imagesFolder } from '../world/paths.js';
 
 /** A structure of the corpus. */
 export interface StructureSeed {
+  readonly id: string;
   readonly kind: string;
   readonly bytes: Uint8Array;
   readonly size?: number;
@@ -22,11 +26,26 @@ export interface FileSeed {
   bytes(): Uint8Array;
   /** The folder of the composite image or the components that belong to it. */
   readonly around?: string;
+  /** The kind of structure that the spec has for the whole of it. */
+  readonly kind?: string;
+}
+
+/** A value that writers are given. */
+export interface ValueSeed {
+  readonly id: string;
+  readonly kind: string;
+  readonly value: unknown;
+  readonly context: Context;
 }
 
 /** Everything that inputs are made from. */
 export interface Seeds {
+  /** Changes with what the other members hold: the numbers of inputs mean the same only as long as this does. */
+  readonly fingerprint: string;
   readonly structures: readonly StructureSeed[];
+  readonly values: readonly ValueSeed[];
+  /** Those of the structures that are whole files. */
+  readonly madeFiles: readonly StructureSeed[];
   readonly small: readonly FileSeed[];
   /** Containers of which there is no real image. */
   readonly handMade: readonly FileSeed[];
@@ -36,17 +55,40 @@ export interface Seeds {
 
 /** Reads the corpus and the lists of images; files are read when an input is made from them. */
 export function allSeeds(): Seeds {
-  return { structures: structureSeeds(), small: smallFileSeeds(), handMade: handMadeSeeds(), large: largeFileSeeds() };
+  const { vectors } = readCorpus();
+  const structures = structureSeeds(vectors);
+  const madeFiles = structures.filter(({ kind }) => WHOLE_FILES.includes(kind));
+  const seeds = { structures, madeFiles, values: valueSeeds(vectors), small: smallFileSeeds(), handMade: handMadeSeeds(), large: largeFileSeeds() };
+  return { fingerprint: fingerprintOf([...seeds.small, ...seeds.handMade, ...seeds.large]), ...seeds };
 }
+
+/** The kinds of structures that are whole files. */
+const WHOLE_FILES = ['image', 'pe-file', 'webcil-image', 'webcil-module'];
 
 /** Files up to this size are small: most cases are made from them, and all of them are committed. */
 const SMALL = 64 * 1024;
 
-function structureSeeds(): StructureSeed[] {
-  return readCorpus().vectors.filter(({ operation }) => operation === 'format.decode').map(({ input, context }) => {
+function fingerprintOf(files: readonly FileSeed[]): string {
+  const hash = createHash('sha256').update(corpusHash());
+  for (const { title } of files) hash.update(`\n${title}`);
+  return hash.digest('hex').slice(0, 12);
+}
+
+function structureSeeds(vectors: readonly CorpusVector[]): StructureSeed[] {
+  return vectors.filter(({ operation }) => operation === 'format.decode').map(({ id, input, context }) => {
     const { kind, bytes, size } = input as DecodeInput;
-    return { kind, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), size, context };
+    return { id, kind, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), size, context };
   });
+}
+
+/** What is written, and what was read: both are values that writers have to do with. */
+function valueSeeds(vectors: readonly CorpusVector[]): ValueSeed[] {
+  const values: ValueSeed[] = vectors.flatMap(({ id, operation, input, expect, context }) => {
+    if (operation === 'format.encode') return [{ id, ...(input as EncodeInput), context }];
+    if (operation !== 'format.decode' || !('value' in expect)) return [];
+    return [{ id, kind: (input as DecodeInput).kind, value: (expect.value as DecodedValue).value, context }];
+  });
+  return values.filter(({ kind }) => ENCODINGS.has(kind));
 }
 
 function smallFileSeeds(): FileSeed[] {
@@ -60,9 +102,9 @@ function smallFileSeeds(): FileSeed[] {
 
 function handMadeSeeds(): FileSeed[] {
   return [
-    { title: 'webcil', bytes: () => payload() },
-    { title: 'webcil-in-wasm', bytes: () => wasmModule(payload()) },
-    { title: 'webcil-in-active-segment', bytes: () => wasmModule(payload(), 'active') },
+    { title: 'webcil', kind: 'webcil-image', bytes: () => payload() },
+    { title: 'webcil-in-wasm', kind: 'webcil-module', bytes: () => wasmModule(payload()) },
+    { title: 'webcil-in-active-segment', kind: 'webcil-module', bytes: () => wasmModule(payload(), 'active') },
   ];
 }
 

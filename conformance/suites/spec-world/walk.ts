@@ -6,6 +6,9 @@ import { MappedImage, withTableInFront } from './mapped-image.js';
 import type { Around } from './metadata-rows.js';
 import type { Components, Directory, EntryPoints, Functions, Header, ImportSections, InstanceEntryPoints, PeFile, Section } from './published.js';
 
+/** Who is asked for the structures on the way; the walk goes on from the answers. */
+export type Readers = Pick<BothReaders, 'ask' | 'knows'>;
+
 /** What an image is made for. */
 export interface Home {
   formatVersion: string;
@@ -46,7 +49,7 @@ const UNWIND: Record<string, string> = { AMD64: 'unwind-amd64', I386: 'unwind-x8
  * Finds the structures of an image from what the spec machine has read before, beginning with the file, and asks both readers for each.
  * Returns the format version and the target; undefined if the file is no PE file with an image in it.
  */
-export function walk(spec: Spec, readers: BothReaders, file: Uint8Array, around: Around): Home | undefined {
+export function walk(spec: Spec, readers: Readers, file: Uint8Array, around: Around): Home | undefined {
   const pe = readers.ask('file', { kind: 'pe-file', bytes: file, context: {} })?.value as PeFile | undefined;
   if (pe === undefined) return undefined;
   const { MajorVersion, MinorVersion } = pe.Image;
@@ -73,7 +76,7 @@ class ImageWalk {
 
   constructor(
     private readonly spec: Spec,
-    private readonly readers: BothReaders,
+    private readonly readers: Readers,
     private readonly file: Uint8Array,
     private readonly pe: PeFile,
     private readonly home: Home,

@@ -1,0 +1,9 @@
+import { accept } from './accept.js';
+import { decode } from './decode.js';
+import { encode } from './encode.js';
+import { read } from './read.js';
+import { relayout } from './relayout.js';
+import { rewrite } from './rewrite.js';
+import type { Targets } from './target.js';
+
+export const TARGETS: Targets = { decode, encode, read, rewrite, relayout, accept };
