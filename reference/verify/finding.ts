@@ -23,6 +23,9 @@ export interface Finding {
 
 /** What breaks a rule: a finding without what the rule itself knows. */
 export interface Fault {
+  /** Of a rule that looks at several kinds of things: what this one breaks. */
+  readonly requirement?: string;
+  readonly structure?: string;
   readonly range?: ByteRange;
   readonly path?: string;
   readonly message: string;

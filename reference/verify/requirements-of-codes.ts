@@ -118,7 +118,7 @@ export const REQUIREMENTS_OF_CODES: Readonly<Partial<Record<ErrorCode, Readonly<
   'type-map.cell': { 'external-type-maps': 'XTM-3' },
   'delay-load-thunks.range': { 'delay-load-thunks': 'DLT-1' },
   'runtime-functions.unsorted': { 'runtime-functions': 'RTF-5' },
-  'runtime-functions.overlap': { 'runtime-functions': 'RTF-6' },
+  'runtime-functions.overlap': { 'runtime-functions': 'RTF-7' },
   'runtime-functions.end-before-begin': { 'runtime-functions': 'RTF-8' },
   'exception-info.size': { 'exception-info': 'EHI-1' },
   'exception-info.sentinel': { 'exception-info': 'EHI-2' },

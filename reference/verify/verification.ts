@@ -11,6 +11,8 @@ const KEPT = 100;
 /** Collects what is found in one image. What cannot be read is a finding, and does not keep the rest from being looked at. */
 export class Verification {
   readonly findings: Finding[] = [];
+  /** How many things each requirement was asked of. */
+  readonly asked = new Map<string, number>();
   private readonly counts = new Map<string, number>();
   private readonly seen = new Set<string>();
 
@@ -19,10 +21,15 @@ export class Verification {
   /** Holds one thing against rules. @param path where it stands; put in front of what the rules say */
   apply<Subject>(rules: readonly Rule<Subject>[], subject: Subject, path = ''): void {
     for (const rule of rules) {
+      this.note(rule.requirement);
       this.attempt(rule, path, () => {
         for (const fault of rule.check(subject, this.image)) this.report(rule, fault, path);
       });
     }
+  }
+
+  note(requirement: string, count = 1): void {
+    this.asked.set(requirement, (this.asked.get(requirement) ?? 0) + count);
   }
 
   /** What `read` returns; undefined, and a finding, if it throws an R2RError. Other errors are thrown on. */
@@ -41,8 +48,8 @@ export class Verification {
     this.add({ level: 'error', ...claimOfError(error, claim), range, path: joined(path, error.path), message, code });
   }
 
-  report({ requirement, structure, level = 'error' }: Claim, { range, path = '', message }: Fault, around = ''): void {
-    this.add({ requirement, level, structure, range, path: joined(around, path), message });
+  report(claim: Claim, { requirement = claim.requirement, structure = claim.structure, range, path = '', message }: Fault, around = ''): void {
+    this.add({ requirement, level: claim.level ?? 'error', structure, range, path: joined(around, path), message });
   }
 
   reportDisjoint(ranges: Disjoint): void {

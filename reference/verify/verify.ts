@@ -18,6 +18,17 @@ import { verifyHashtables } from './tables/hashtable-pass.js';
 import { verifyModuleTables } from './tables/module-tables.js';
 import { Verification } from './verification.js';
 
+/** Cheap ones first; what one structure breaks is said by the first that reads it. */
+const PASSES: readonly ((verification: Verification) => void)[] = [
+  verifyContainer,
+  verifyHeaders,
+  verifyManifest,
+  verifyImports,
+  verifyMethodTables,
+  verifyHashtables,
+  verifyModuleTables,
+];
+
 const FILE: Claim = { requirement: 'IMG-1', structure: 'image' };
 
 /**
@@ -29,7 +40,7 @@ const FILE: Claim = { requirement: 'IMG-1', structure: 'image' };
 export function verifyFile(bytes: Uint8Array, name: string, around?: Surroundings): Finding[] {
   try {
     const file = openFile(bytes, name);
-    return file.kind === 'not-r2r' ? [notAnImage(file)] : verifyImage(new Image(file, around));
+    return file.kind === 'not-r2r' ? [notAnImage(bytes, file)] : verifyImage(new Image(file, around)).findings;
   } catch (error) {
     if (error instanceof R2RError) return [findingOf(error)];
     throw error;
@@ -37,18 +48,12 @@ export function verifyFile(bytes: Uint8Array, name: string, around?: Surrounding
 }
 
 /** As `verifyFile`, for an image whose header has been read. */
-export function verifyImage(image: Image): Finding[] {
+export function verifyImage(image: Image): Verification {
   const verification = new Verification(image);
-  verifyContainer(verification);
-  verifyHeaders(verification);
-  verifyManifest(verification);
-  verifyImports(verification);
-  const lengths = verifyCode(verification);
-  verifyMethodTables(verification);
-  verifyCodeTables(verification, lengths);
-  verifyHashtables(verification);
-  verifyModuleTables(verification);
-  return verification.findings;
+  for (const pass of PASSES) verification.attempt(FILE, '', () => pass(verification));
+  const lengths = verification.attempt(FILE, '', () => verifyCode(verification));
+  if (lengths !== undefined) verification.attempt(FILE, '', () => verifyCodeTables(verification, lengths));
+  return verification;
 }
 
 function findingOf(error: R2RError): Finding {
@@ -59,6 +64,12 @@ function findingOf(error: R2RError): Finding {
 /** What files without an image may well be: the others say that they are images, or nothing that can be read. */
 const NO_IMAGES: ReadonlySet<NotR2RReason> = new Set<NotR2RReason>(['il-only', 'native-library', 'elf', 'mach-o', 'wasm']);
 
-function notAnImage({ reason, sentence, range }: NotR2RFile): Finding {
-  return { requirement: 'PE-16', structure: 'pe-envelope', level: NO_IMAGES.has(reason) ? 'info' : 'error', range, path: '', message: sentence };
+/** What begins the native images of the compilers before ReadyToRun, which .NET Core had for its own library up to 2.2. */
+const NGEN_SIGNATURE = 'NGE';
+
+function notAnImage(bytes: Uint8Array, { reason, sentence, range }: NotR2RFile): Finding {
+  const signature = range === undefined ? '' : String.fromCharCode(...bytes.subarray(range.start, range.start + NGEN_SIGNATURE.length));
+  const isNoImage = NO_IMAGES.has(reason) || (reason === 'older-native-format' && signature === NGEN_SIGNATURE);
+  if (reason === 'older-native-format' && !isNoImage) return { requirement: 'HDR-1', structure: 'header', level: 'error', range, path: 'Header.Signature', message: sentence };
+  return { requirement: 'PE-16', structure: 'pe-envelope', level: isNoImage ? 'info' : 'error', range, path: '', message: sentence };
 }

@@ -1,3 +1,4 @@
+import type { ByteMap } from '../byte-map/byte-map.js';
 import { readByteMap } from '../byte-map/read.js';
 import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
@@ -32,14 +33,14 @@ type Origin = (typeof ORIGINS)[number];
  * Reads an image and writes it again: every R2R structure from its decoded value, everything in its old place. The bytes are
  * always those of the image: where a structure is written in another way than the canonical one, its bytes are kept.
  * @param problem is told of what could not be read
+ * @param map who owns the bytes of the image, if that is known
  */
-export function rewrite(image: Image, problem: (part: string, error: R2RError) => void): Rewritten {
+export function rewrite(image: Image, problem: (part: string, error: R2RError) => void, map: ByteMap = readByteMap(image, problem)): Rewritten {
   const { bytes: original } = image.context.space;
   const bytes = new Uint8Array(original.length);
   const origin = new Uint8Array(original.length);
   const different: ImageNode[] = [];
 
-  const map = readByteMap(image, problem);
   for (const piece of map.pieces) {
     if (isOpaque(piece)) takeOver(piece, 'opaque');
   }

@@ -8,6 +8,8 @@ import { rva } from '../../../reference/io/addresses.js';
 /** A slip that a compiler could have made, put into a real image: the check of that name has to see it. */
 export interface Fault {
   check: string;
+  /** Of the check that asks for many. */
+  requirement?: string;
   /** Relative to conformance/images. */
   image: string;
   /** Where in the file. */
@@ -26,28 +28,28 @@ export const FAULTS: readonly Fault[] = [
   { check: 'header', image: FLOW, at: (image) => image.header.range.start + 6, bytes: [1] },
   { check: 'description', image: FLOW, at: inSection('ManifestMetadata', 0), bytes: [0] },
   { check: 'dump', image: FLOW, at: inSection('CompilerIdentifier', 0), bytes: [0x63] },
-  { check: 'module cell', image: FLOW, at: (image) => image.fixup(2, 1).range.start + 1, bytes: [2] },
+  { check: 'verification', requirement: 'HELP-4', image: FLOW, at: (image) => image.fixup(2, 1).range.start + 1, bytes: [2] },
   { check: 'signatures', image: FLOW, at: (image) => signaturePointer(image, 4, 1), bytes: [1] },
-  { check: 'tokens', image: FLOW, at: methodRid, bytes: [0x7f] },
+  { check: 'verification', requirement: 'MSIG-4', image: FLOW, at: methodRid, bytes: [0x7f] },
   { check: 'entry points', image: FLOW, at: (image) => entryWithoutFixups(image), bytes: [0x7c] },
-  { check: 'fixup lists', image: FLOW, at: firstFixupList, bytes: [0] },
-  { check: 'lazy cells', image: FLOW, at: (image) => offset(image, image.importSections[4].section.rva), bytes: [0, 0, 0, 0, 0, 0, 0, 0] },
-  { check: 'runtime functions', image: FLOW, at: inSection('RuntimeFunctions', 6), bytes: [0xff] },
+  { check: 'verification', requirement: 'FLIST-4', image: FLOW, at: firstFixupList, bytes: [0] },
+  { check: 'verification', requirement: 'CELL-2', image: FLOW, at: (image) => offset(image, image.importSections[4].section.rva), bytes: [0, 0, 0, 0, 0, 0, 0, 0] },
+  { check: 'verification', requirement: 'RTF-7', image: FLOW, at: inSection('RuntimeFunctions', 6), bytes: [0xff] },
   { check: 'unwind blobs', image: FLOW, at: (image) => unwindBlob(image, 0) + 2, bytes: [8] },
-  { check: 'GC info', image: FLOW, at: (image) => unwindBlobEnd(image, 1) + 3, bytes: [0xff] },
-  { check: 'code length', image: FLOW, at: inSection('RuntimeFunctions', 4), bytes: [0] },
-  { check: 'hot and cold', image: HOT_COLD, at: inSection('HotColdMap', 4), bytes: [3] },
-  { check: 'debug info', image: FLOW, at: firstBounds, bytes: [0xff] },
-  { check: 'exception info', image: FLOW, at: (image) => firstClause(image) + 8, bytes: [0xff, 0xff] },
+  { check: 'verification', requirement: 'XREF-17', image: FLOW, at: (image) => unwindBlobEnd(image, 1) + 3, bytes: [0xff] },
+  { check: 'verification', requirement: 'RTF-8', image: FLOW, at: inSection('RuntimeFunctions', 4), bytes: [0] },
+  { check: 'verification', requirement: 'XREF-12', image: HOT_COLD, at: inSection('HotColdMap', 4), bytes: [3] },
+  { check: 'verification', requirement: 'XREF-6', image: FLOW, at: firstBounds, bytes: [0xff] },
+  { check: 'verification', requirement: 'XREF-9', image: FLOW, at: (image) => firstClause(image) + 8, bytes: [0xff, 0xff] },
   { check: 'hashtables', image: CALLS, at: inSection('AvailableTypes', 0), bytes: [0] },
   { check: 'hashtable bytes', image: FLOW, at: (image) => sectionEntry(image, 'AvailableTypes') + 8, bytes: [28] },
-  { check: 'hashes', image: FLOW, at: inSection('AvailableTypes', 3), bytes: [0x11] },
-  { check: 'available types', image: FLOW, at: firstAvailableType, bytes: [6] },
-  { check: 'module maps', image: CALLS, at: inSection('EnclosingTypeMap', 2), bytes: [1] },
+  { check: 'verification', requirement: 'AVT-3', image: FLOW, at: inSection('AvailableTypes', 3), bytes: [0x11] },
+  { check: 'verification', requirement: 'AVT-4', image: FLOW, at: firstAvailableType, bytes: [4] },
+  { check: 'verification', requirement: 'ETM-2', image: CALLS, at: inSection('EnclosingTypeMap', 2), bytes: [1] },
   { check: 'manifest', image: FLOW, at: (image) => sectionEntry(image, 'ManifestAssemblyMvids') + 8, bytes: [16] },
-  { check: 'inlining', image: FLOW, at: firstInlinee, bytes: [0xfe] },
-  { check: 'PGO', image: PGO, at: (image) => profile(image), bytes: [0xc1, 0xff] },
-  { check: 'attribute presence', image: MINI_CORELIB, at: inSection('AttributePresence', 0), bytes: Array.from({ length: 64 }, () => 0) },
+  { check: 'verification', requirement: 'XIN-10', image: FLOW, at: firstInlinee, bytes: [0xfe] },
+  { check: 'verification', requirement: 'PGO-2', image: PGO, at: (image) => profile(image), bytes: [0xc1, 0xff] },
+  { check: 'verification', requirement: 'APF-3', image: MINI_CORELIB, at: inSection('AttributePresence', 0), bytes: Array.from({ length: 64 }, () => 0) },
   { check: 'symbol map', image: FLOW, at: inSection('RuntimeFunctions', 4), bytes: [0] },
   { check: 'ownership', image: FLOW, at: (image) => sectionEntry(image, 'DelayLoadMethodCallThunks') + 8, bytes: [1, 0] },
   { check: 'rewriting', image: FLOW, at: paddingOfUnwindCodes, bytes: [1] },

@@ -1,3 +1,5 @@
+import type { ByteMap } from '../../../reference/byte-map/byte-map.js';
+import { readByteMap } from '../../../reference/byte-map/read.js';
 import { availableTypesFacet, type AvailableTypeFact } from '../../../reference/facts/available-types.js';
 import { compilerIdentifierFacet } from '../../../reference/facts/file.js';
 import { importSectionsFacet, type ImportSectionFact } from '../../../reference/facts/import-sections.js';
@@ -50,6 +52,11 @@ export class Subject {
     return this.lazyBodies.value;
   }
 
+  /** Who owns the bytes, and what could not be read of them. */
+  get byteMap(): { readonly map: ByteMap; readonly problems: readonly string[] } {
+    return this.lazyByteMap.value;
+  }
+
   /** Of the compiler's own map; undefined if there is none. */
   get map(): readonly MapNode[] | undefined {
     return this.lazyMap.value;
@@ -60,6 +67,10 @@ export class Subject {
   private readonly lazyImportSections = new Lazy(() => [...importSectionsFacet(this.image)]);
   private readonly lazyAvailableTypes = new Lazy(() => [...availableTypesFacet(this.image)]);
   private readonly lazyBodies = new Lazy(() => methodBodies(this.image, [...this.methods, ...this.instanceMethods]));
+  private readonly lazyByteMap = new Lazy(() => {
+    const problems: string[] = [];
+    return { map: readByteMap(this.image, (part, error) => problems.push(`${part}: ${error.message}`)), problems };
+  });
   private readonly lazyMap = new Lazy(() => (this.item.map === undefined ? undefined : readSymbolMap(this.item.map)));
 }
 

@@ -1,4 +1,5 @@
-import type { Image } from '../../image/image.js';
+import type { FunctionExtents } from '../../image/function-extents.js';
+import type { RuntimeFunctions } from '../../image/runtime-functions.js';
 import type { Rva } from '../../io/addresses.js';
 
 /** How long the code of functions and methods is, in bytes, as far as that could be read. */
@@ -6,7 +7,11 @@ export class CodeLengths {
   private readonly ofFunctions = new Map<number, number>();
   private readonly ofMethods = new Map<number, number>();
 
-  constructor(private readonly image: Image) {}
+  /** @param functions undefined if they cannot be read, as `extents` */
+  constructor(
+    private readonly functions: RuntimeFunctions | undefined,
+    private readonly extents: FunctionExtents | undefined,
+  ) {}
 
   setFunction(index: number, length: number): void {
     this.ofFunctions.set(index, length);
@@ -23,15 +28,15 @@ export class CodeLengths {
 
   /** The length of the method whose code begins at an RVA (without Thumb bit), and the number of its main body. */
   at(address: Rva): { readonly entry: number; readonly length: number } | undefined {
-    const { runtimeFunctions } = this.image;
-    const found = runtimeFunctions?.lastAt(address);
+    const found = this.functions?.findByCodeStart(address);
     const length = found && this.ofMethods.get(found.index);
-    return found === undefined || length === undefined || runtimeFunctions?.codeStart(found.index) !== address ? undefined : { entry: found.index, length };
+    return found === undefined || length === undefined ? undefined : { entry: found.index, length };
   }
 
-  /** Main body, funclets and cold part together; undefined if one of them could not be read. @throws R2RError */
+  /** Main body, funclets and cold part together; undefined if one of them could not be read. */
   sum(entry: number): number | undefined {
-    const extents = this.image.functionExtents;
+    const { extents } = this;
+    if (extents === undefined) return undefined;
     const cold = extents.coldPart(entry) ?? { first: 0, count: 0 };
     const hot = this.sumOf(entry, extents.countAt(entry));
     const rest = this.sumOf(cold.first, cold.count);

@@ -50,14 +50,14 @@ function unwindClaim(machine: Machine): Claim {
 /** Section 102, the unwind data of each function and the GC info of each method. @returns how long the code is, for other tables */
 export function verifyCode(verification: Verification): CodeLengths {
   const { image } = verification;
-  const lengths = new CodeLengths(image);
   const functions = verification.attempt(FUNCTIONS, 'RuntimeFunctions', () => image.runtimeFunctions);
+  const extents = verification.attempt(EXTENTS, '', () => image.functionExtents);
+  const lengths = new CodeLengths(functions, extents);
   if (functions === undefined) return lengths;
   verification.apply(TABLE_RULES, functions, 'RuntimeFunctions');
   const blobs = new Disjoint(BLOBS, 'UnwindData', 'unwind data and GC info');
   const unwinds = unwindOfFunctions(verification, functions, lengths, blobs);
-  const entries = verification.attempt(EXTENTS, '', () => image.functionExtents.entries) ?? [];
-  verifyMethods(verification, functions, unwinds, entries, lengths, blobs);
+  verifyMethods(verification, functions, unwinds, extents?.entries ?? [], lengths, blobs);
   verification.reportDisjoint(blobs);
   return lengths;
 }

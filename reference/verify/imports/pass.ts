@@ -60,7 +60,8 @@ export function verifyImports(verification: Verification): void {
 }
 
 function readSpending({ context, signatures }: Image, section: ImportSection, index: number, budget: WorkBudget): ImportCell {
-  const cell = readImportCell(context, section, index, signatures);
+  // Rows are looked up afterwards, each by itself.
+  const cell = readImportCell(context, section, index, { ...signatures, rowCount: undefined });
   budget.spend(cell.fixup.range);
   return cell;
 }

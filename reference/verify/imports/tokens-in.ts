@@ -1,3 +1,5 @@
+import type { ByteRange } from '../../io/ranges.js';
+
 const TABLES = ['TypeDef', 'TypeRef', 'TypeSpec', 'MethodDef', 'MemberRef', 'Field'] as const;
 
 /** A row that a signature names. */
@@ -6,6 +8,7 @@ export interface TokenInSignature {
   readonly rid: number;
   /** Module index. */
   readonly module: number;
+  readonly range: ByteRange;
 }
 
 /** The tokens anywhere in a decoded signature: whatever has a table, a rid and a module. */
@@ -18,8 +21,9 @@ export function* tokensIn(node: object): Iterable<TokenInSignature> {
 }
 
 function asToken(node: object): TokenInSignature | undefined {
-  if (!('table' in node && 'rid' in node && 'module' in node)) return undefined;
-  const table = TABLES.find((each) => each === node.table);
-  if (table === undefined || typeof node.rid !== 'number' || typeof node.module !== 'number') return undefined;
-  return { table, rid: node.rid, module: node.module };
+  return isToken(node) && TABLES.includes(node.table) ? node : undefined;
+}
+
+function isToken(node: object): node is TokenInSignature {
+  return 'table' in node && 'rid' in node && 'module' in node && 'range' in node;
 }

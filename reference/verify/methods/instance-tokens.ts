@@ -1,21 +1,17 @@
 import type { Image } from '../../image/image.js';
-import { missingRow } from '../imports/token-rows.js';
-import { tokensIn } from '../imports/tokens-in.js';
+import { missingRows } from '../imports/token-rows.js';
 import type { Fault } from '../finding.js';
 import type { Rule } from '../rule.js';
 
 /** The tokens in the signatures of instances are rows of their modules, if these are at hand (r2r-format 6.2, 8.6). */
 export const instanceTokens: Rule<Image> = {
-  requirement: 'MSIG-4',
-  structure: 'method-signatures',
+  requirement: 'TSIG-5',
+  structure: 'type-signatures',
   *check(image): Iterable<Fault> {
     let index = 0;
     for (const { method } of image.instanceEntryPoints?.entries() ?? []) {
       const path = `InstanceMethodEntryPoints[${index++}]`;
-      for (const token of tokensIn(method)) {
-        const message = missingRow(image, token);
-        if (message !== undefined) yield { range: method.range, path, message };
-      }
+      for (const fault of missingRows(image, method)) yield { ...fault, path };
     }
   },
 };

@@ -13,7 +13,9 @@ export function verifyHashtables(verification: Verification): void {
     const { hashed, path } = hashtable;
     verification.attempt(hashed, path, () => verifyOrder(verification, hashtable));
     verification.attempt(hashed, path, () => {
-      for (const { hash, lowHash, bucket, range } of hashtable.hashes()?.mismatches ?? []) {
+      const check = hashtable.hashes();
+      verification.note(hashed.requirement, check?.checked);
+      for (const { hash, lowHash, bucket, range } of check?.mismatches ?? []) {
         verification.report(hashed, { range, path, message: `an entry with hash 0x${hash.toString(16)} stands in bucket ${bucket} under 0x${lowHash.toString(16)}` });
       }
     });

@@ -40,7 +40,12 @@ export function verifyModuleTables(verification: Verification): void {
 /** What no image has yet. */
 function verifyTypeMaps(verification: Verification): void {
   const { image } = verification;
-  const imports = { sections: image.importSections, fixup: (section: number, cell: number) => image.fixup(section, cell) };
+  const imports = {
+    get sections() {
+      return image.importSections;
+    },
+    fixup: (section: number, cell: number) => image.fixup(section, cell),
+  };
   verification.attempt({ requirement: 'XTM-1', structure: 'external-type-maps' }, 'ExternalTypeMaps', () => {
     const section = image.section('ExternalTypeMaps');
     return section && [...externalTypeMaps(image.context, section, imports)];

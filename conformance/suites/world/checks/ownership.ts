@@ -1,4 +1,3 @@
-import { readByteMap } from '../../../../reference/byte-map/read.js';
 import type { OwnedBytes } from '../../../../reference/byte-map/owned-bytes.js';
 import { fileOffset, rva as rvaOf } from '../../../../reference/io/addresses.js';
 import type { MapNode } from '../symbol-map.js';
@@ -19,9 +18,8 @@ const MOST_UNOWNED = 0.001;
 export const ownership: Check = {
   name: 'ownership',
   *run(subject: Subject): Iterable<string> {
-    const { image, map } = subject;
-    const problems: string[] = [];
-    const { pieces, gaps } = readByteMap(image, (part, error) => problems.push(`${part}: ${error.message}`));
+    const { image, map, byteMap } = subject;
+    const { problems, map: { pieces, gaps } } = byteMap;
     yield* problems;
     const unowned = gaps.filter(({ isPadding }) => !isPadding).reduce((sum, { start, end }) => sum + end - start, 0);
     subject.looked('bytes of files', image.context.space.bytes.length);

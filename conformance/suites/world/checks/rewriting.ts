@@ -1,4 +1,3 @@
-import { readByteMap } from '../../../../reference/byte-map/read.js';
 import type { SectionName } from '../../../../reference/image/section-types.js';
 import { isOpaque } from '../../../../reference/writer/opaque.js';
 import { rewrite } from '../../../../reference/writer/rewrite.js';
@@ -16,7 +15,7 @@ export const rewriting: Check = {
     const { image } = subject;
     const original = image.context.space.bytes;
     const problems: string[] = [];
-    const { bytes, origins, different } = rewrite(image, (part, error) => problems.push(`${part}: ${error.message}`));
+    const { bytes, origins, different } = rewrite(image, (part, error) => problems.push(`${part}: ${error.message}`), subject.byteMap.map);
     yield* problems;
     for (const { kind, range } of different) yield `${kind} at ${range.start} does not come out as it was read`;
     const first = bytes.findIndex((byte, index) => byte !== original[index]);
@@ -27,9 +26,9 @@ export const rewriting: Check = {
   },
 };
 
-function* opaqueSections({ image }: Subject): Iterable<string> {
+function* opaqueSections({ image, byteMap }: Subject): Iterable<string> {
   // The exception directory is section 102, which is decoded.
-  const opaque = readByteMap(image, () => undefined).pieces.filter((piece) => isOpaque(piece) && piece.name() !== 'directory Exception');
+  const opaque = byteMap.map.pieces.filter((piece) => isOpaque(piece) && piece.name() !== 'directory Exception');
   for (const { name, rva, size } of image.header.sections) {
     if (size === 0 || OTHER_FORMATS.has(name)) continue;
     const start = image.context.space.offsetOf(rva);
