@@ -24,6 +24,18 @@ const HeapSizes = { WideStrings: 0x01, WideGuids: 0x02, WideBlobs: 0x04, ExtraDa
 /** Index cells have two bytes while the table has fewer rows than this, divided by 2 for each bit of a tag. */
 const NARROW_ROWS = 0x10000;
 
+/** The header of a table stream: which tables there are, and how wide what points to them is. */
+export interface TableStreamHeader {
+  readonly majorVersion: number;
+  readonly minorVersion: number;
+  readonly heapSizes: number;
+  readonly valid: bigint;
+  readonly sorted: bigint;
+  /** Of the tables that are present, in their order. */
+  readonly rowCounts: ReadonlyMap<TableName, number>;
+  readonly headerRange: ByteRange;
+}
+
 /*
  * u32 Reserved | u8 MajorVersion | u8 MinorVersion | u8 HeapSizes | u8 Reserved | u64 Valid | u64 Sorted
  * u32 Rows[number of bits in Valid] | u32 if HeapSizes has ExtraData | rows of each table, in the order of the tables
@@ -33,6 +45,16 @@ const NARROW_ROWS = 0x10000;
  * @throws R2RError `metadata.unknown-table`, `metadata.table-outside` (rows beyond the end of the stream), `truncated`
  */
 export function readTableStream(cursor: ByteCursor): TableStream {
+  const { rowCounts, ...header } = readTableStreamHeader(cursor);
+  const tables = findTables(cursor, new ColumnSizes(header.heapSizes, rowCounts), rowCounts);
+  return { ...header, tables };
+}
+
+/**
+ * Reads the header of a table stream; the cursor ends in front of the first row.
+ * @throws R2RError `metadata.unknown-table`, `truncated`
+ */
+export function readTableStreamHeader(cursor: ByteCursor): TableStreamHeader {
   const start = cursor.offset;
   cursor.skip(4);
   const majorVersion = cursor.u8();
@@ -54,9 +76,16 @@ export function readTableStream(cursor: ByteCursor): TableStream {
     rowCounts.set(name, cursor.u32());
   }
   if ((heapSizes & HeapSizes.ExtraData) !== 0) cursor.skip(4);
-  const headerRange = cursor.rangeFrom(start);
-  const tables = findTables(cursor, new ColumnSizes(heapSizes, rowCounts), rowCounts);
-  return { majorVersion, minorVersion, heapSizes, valid, sorted, tables, headerRange };
+  return { majorVersion, minorVersion, heapSizes, valid, sorted, rowCounts, headerRange: cursor.rangeFrom(start) };
+}
+
+/** Bytes of a row of a table in the stream with this header (ECMA-335 II.22, II.24.2.6). */
+export function rowSizeOf(name: TableName, { heapSizes, rowCounts }: TableStreamHeader): number {
+  return sizeOfRow(name, new ColumnSizes(heapSizes, rowCounts));
+}
+
+function sizeOfRow(name: TableName, sizes: ColumnSizes): number {
+  return Object.values<ColumnKind>(TABLE_SCHEMAS[name].columns).reduce((sum, kind) => sum + sizes.of(kind), 0);
 }
 
 function findTables(
@@ -73,7 +102,7 @@ function findTables(
 
 function findTable(cursor: ByteCursor, name: TableName, rowCount: number, sizes: ColumnSizes): Table {
   const schema: [string, ColumnKind][] = Object.entries(TABLE_SCHEMAS[name].columns);
-  const rowSize = schema.reduce((sum, [, kind]) => sum + sizes.of(kind), 0);
+  const rowSize = sizeOfRow(name, sizes);
   const start = cursor.offset;
   if (rowCount * rowSize > cursor.remaining) {
     throw new R2RError('metadata.table-outside', `${rowCount} rows of ${name} end beyond the end of the table stream`, {

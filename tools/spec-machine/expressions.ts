@@ -48,6 +48,7 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
   'shiftLeft(dyn, dyn): dyn': (a, b) => int(a) << int(b),
   'shiftRight(dyn, dyn): dyn': (a, b) => int(a) >> int(b),
   'ceilLog2(dyn): dyn': (a) => BigInt(int(a) <= 1n ? 0 : (int(a) - 1n).toString(2).length),
+  'setBits(dyn): dyn': (a) => [...int(a).toString(2)].reverse().flatMap((bit, index) => (bit === '1' ? [BigInt(index)] : [])),
   'max(dyn, dyn): dyn': (a, b) => (int(a) > int(b) ? a : b),
   'min(dyn, dyn): dyn': (a, b) => (int(a) < int(b) ? a : b),
   'range(dyn, dyn): dyn': (from, to) => {

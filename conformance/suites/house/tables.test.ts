@@ -21,7 +21,7 @@ import { INSTRUCTION_SETS } from '../../../reference/image/instruction-sets.js';
 import { isMachine, targetOf } from '../../../reference/image/target.js';
 import { TYPE_GENERIC_INFO } from '../../../reference/image/type-generic-info-map.js';
 import { VERSION_FEATURES } from '../../../reference/image/versions.js';
-import { CODED_INDICES } from '../../../reference/metadata/coded-indices.js';
+import { CODED_INDICES, tagBits, type CodedIndexName } from '../../../reference/metadata/coded-indices.js';
 import { TABLE_SCHEMAS, type TableName } from '../../../reference/metadata/table-schemas.js';
 import { LIMITS } from '../../../reference/limits.js';
 import { BaseRelocationType } from '../../../reference/pe/base-relocation-types.js';
@@ -108,36 +108,38 @@ const TABLES: Record<string, Row> = {
 };
 
 const WIDTHS: Record<string, number> = { u8: 1, u16: 2, u32: 4 };
-/** The bit of HeapSizes that makes indices into a heap wide. */
-const HEAPS: Record<string, number> = { '#Strings': 1, '#GUID': 2, '#Blob': 4 };
+const HEAPS = ['#Strings', '#GUID', '#Blob'];
+/** The spec numbers coded indices in the order of ECMA-335 II.24.2.6. */
 const CODED = Object.keys(CODED_INDICES);
-/** The spec numbers coded indices in the order of ECMA-335 II.24.2.6, and those into a single table from 100 on. */
-const SIMPLE_INDEX = 100;
 
 const idOf = (table: string): number => TABLE_SCHEMAS[table as TableName].id;
 
-function metadataColumns(): number[][] {
-  return Object.values(TABLE_SCHEMAS).flatMap(({ id, columns }) =>
-    Object.values<string>(columns).map((kind) => {
-      if (kind in WIDTHS) return [id, WIDTHS[kind], 0, -1];
-      if (kind in HEAPS) return [id, 0, HEAPS[kind], -1];
-      return [id, 0, 0, CODED.includes(kind) ? CODED.indexOf(kind) : SIMPLE_INDEX + idOf(kind.replace('run of ', ''))];
-    }),
-  );
+const COLUMNS = Object.values(TABLE_SCHEMAS).map(({ id, columns }) => ({ id, kinds: Object.values<string>(columns) }));
+
+/** The bytes of the numbers in a row of each table, and its indices into each heap. */
+function metadataRows(): number[][] {
+  return COLUMNS.map(({ kinds }) => [
+    kinds.reduce((sum, kind) => sum + (WIDTHS[kind] ?? 0), 0),
+    ...HEAPS.map((heap) => kinds.filter((kind) => kind === heap).length),
+  ]);
 }
 
-function metadataIndexes(): number[][] {
-  const coded = Object.values(CODED_INDICES).flatMap((tables, index) =>
-    tables.flatMap((table) => (table === null ? [] : [[index, Math.ceil(Math.log2(tables.length)), idOf(table)]])),
-  );
-  const simple = metadataColumns().map(([, , , index]) => index).filter((index) => index >= SIMPLE_INDEX);
-  return [...coded, ...[...new Set(simple)].sort((a, b) => a - b).map((index) => [index, 0, index - SIMPLE_INDEX])];
+function plainIndices(): number[][] {
+  const isTable = (kind: string): boolean => !(kind in WIDTHS || HEAPS.includes(kind) || CODED.includes(kind));
+  return COLUMNS.flatMap(({ id, kinds }) => kinds.filter(isTable).map((kind) => [id, idOf(kind.replace('run of ', ''))]));
+}
+
+function codedColumns(): number[][] {
+  return COLUMNS.flatMap(({ id, kinds }) => kinds.filter((kind) => CODED.includes(kind)).map((kind) => [id, CODED.indexOf(kind)]));
 }
 
 /** Tables of numbers in columns. */
 const ROWS: Record<string, readonly (readonly number[])[]> = {
-  MetadataColumns: metadataColumns(),
-  MetadataIndexes: metadataIndexes(),
+  MetadataRows: metadataRows(),
+  MetadataPlainIndices: plainIndices(),
+  MetadataCodedColumns: codedColumns(),
+  MetadataCodedTables: Object.values(CODED_INDICES).flatMap((tables, index) => tables.flatMap((table) => (table === null ? [] : [[index, idOf(table)]]))),
+  MetadataTags: (Object.keys(CODED_INDICES) as CodedIndexName[]).map((name) => [tagBits(name)]),
   X86CallPatterns: CALL_PATTERNS,
   X86CommonCallDeltas: CALL_COMMON_DELTAS.map((delta) => [delta]),
   X86StartTable: START_TABLE,

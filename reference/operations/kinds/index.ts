@@ -40,6 +40,7 @@ import { machOKind } from './mach-o.js';
 import { machineKind } from './machine.js';
 import { manifestMetadataKind } from './manifest-metadata.js';
 import { manifestMvidsKind } from './manifest-mvids.js';
+import { metadataTablesKind } from './metadata-tables.js';
 import { methodEntryPointsKind } from './method-entry-element.js';
 import { methodIsGenericMapKind } from './method-is-generic-map.js';
 import { methodDefinitionSignatureKind, methodSignatureKind } from './method-signatures.js';
@@ -123,6 +124,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['component-assemblies', componentAssembliesKind],
   ['manifest-metadata', manifestMetadataKind],
   ['manifest-mvids', manifestMvidsKind],
+  ['metadata-tables', metadataTablesKind],
   ['method-is-generic-map', methodIsGenericMapKind],
   ['enclosing-type-map', enclosingTypeMapKind],
   ['type-generic-info-map', typeGenericInfoMapKind],

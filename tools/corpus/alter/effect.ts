@@ -26,9 +26,10 @@ export interface Baseline {
 export function effectOf(baseline: Baseline, alteration: Alteration): Effect {
   try {
     const spec = specOf(altered(baseline.parts, alteration));
+    // What is found soonest is asked first.
+    if (kindsText(spec) !== baseline.kinds || requirementsText(spec) !== baseline.requirements) return 'published';
     const kinds = affected(baseline, spec, alteration);
     if (kinds.some((kind) => baseline.vectors.get(kind)?.some((vector) => isReadOtherwise(spec, kind, vector)))) return 'vectors';
-    if (kindsText(spec) !== baseline.kinds || requirementsText(spec) !== baseline.requirements) return 'published';
     if (lintSpec(spec).length > 0) return 'lint';
     const isMadeOtherwise = (kind: string): boolean => JSON.stringify(vectorsOfGroup(spec, kind)) !== JSON.stringify(baseline.vectors.get(kind));
     return kinds.some(isMadeOtherwise) ? 'vectors' : 'nothing';
@@ -60,11 +61,13 @@ function isReadOtherwise(spec: Spec, name: string, { operation, input, context, 
   }
 }
 
-/** The kinds in which the altered entry has a part, those with few vectors first. */
+/** The kinds in which the altered entry has a part: those of its own topic first, where it shows soonest, then those with few vectors. */
 function affected({ parts, closure, vectors }: Baseline, spec: Spec, { file, path }: Alteration): string[] {
+  const topic = parts.topics.get(file);
+  const found = file === 'errors.json' ? kindsRejectedWith(vectors, parts.errors[Number(path[0])].code) : kindsOf(closure, topic, path);
+  const away = (kind: string): number => (Object.hasOwn(topic?.kinds ?? {}, kind) ? 0 : 1);
   const size = (kind: string): number => vectors.get(kind)?.length ?? 0;
-  const found = file === 'errors.json' ? kindsRejectedWith(vectors, parts.errors[Number(path[0])].code) : kindsOf(closure, parts.topics.get(file), path);
-  return found.filter((kind) => vectors.has(kind) || spec.kinds.has(kind)).sort((a, b) => size(a) - size(b));
+  return found.filter((kind) => vectors.has(kind) || spec.kinds.has(kind)).sort((a, b) => away(a) - away(b) || size(a) - size(b));
 }
 
 /** Those that a definition has a part in, that a constraint is checked in, or of the topic. */
