@@ -77,6 +77,8 @@ export interface ScriptMethod {
 export interface EntryPointInput {
   images: Record<string, ThunkImage>;
   methods: Record<string, ScriptMethod>;
+  /** Those that have their entry points from the beginning; the others are added by a step. */
+  added?: string[];
   steps: EntryPointStep[];
 }
 

@@ -1,4 +1,5 @@
 import type { Implementation } from '../../conformance/contract/protocol.js';
+import { entryPointRun } from './entrypoint-run.js';
 import { formatDecode } from './format-decode.js';
 import { formatEncode } from './format-encode.js';
 import { hashCompute } from './hash-compute.js';
@@ -13,6 +14,7 @@ export const takesPaths: Implementation['takesPaths'] = true;
 
 /** The operations of the contract that the reference answers. */
 export const operations: Implementation['operations'] = {
+  'entrypoint.run': entryPointRun,
   'format.decode': formatDecode,
   'format.encode': formatEncode,
   'hash.compute': hashCompute,
