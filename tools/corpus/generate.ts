@@ -18,7 +18,7 @@ export interface Corpus {
 /** All vectors of one kind, in the order of the corpus. */
 export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
   const decoding = vectorsOfKind(spec, kind);
-  return [...decoding, ...describeVectorsOfKind(spec, kind, decoding), ...encodeVectorsOfKind(spec, kind)];
+  return [...decoding, ...describeVectorsOfKind(spec, kind, decoding), ...encodeVectorsOfKind(spec, kind, decoding)];
 }
 
 /** The vectors of all calculations, scenarios and scripts of a topic. */

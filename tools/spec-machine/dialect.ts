@@ -69,6 +69,8 @@ export interface StructDefinition {
   /** What is published instead of the record, with the JSON Schema of that. */
   view?: Expression;
   schema?: object;
+  /** Of a view: the record that is written for the published `value`. */
+  from?: Expression;
 }
 
 export interface Field {
@@ -105,6 +107,8 @@ export interface Field {
   flags?: string;
   /** The value that an encoder writes where none is given; `place` says where fields lie. */
   derive?: Expression;
+  /** Of a field that is not published: what is written for the published fields around it. */
+  from?: Expression;
   /** Not part of the published value. */
   hidden?: true;
   /** Further values worth trying, besides the boundaries of the type. */
@@ -206,12 +210,12 @@ export interface Description {
 
 /** From a published value to bytes. */
 export interface Encoding {
-  /** What is written for the published `value`; the value itself if absent. */
-  from?: Expression;
   /** Of which published values a writer may choose to refuse them, although they could be read back. */
   mayRefuse?: Expression;
   /** Values to write, besides the boundaries of a primitive. */
-  values: { id: string; value: unknown }[];
+  values?: { id: string; value: unknown }[];
+  /** That values read by vectors of `format.decode` are written as well: all samples, and one in so many of their variations. */
+  drawn?: number;
 }
 
 export interface Sample {

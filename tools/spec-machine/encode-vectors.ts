@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { requirementsAt } from './covering.js';
 import { Decoder } from './decode.js';
 import type { Encoding, Kind, VectorContext } from './dialect.js';
+import { drawn, leafVariations } from './drawn-values.js';
 import { encode } from './encode.js';
-import { fromJson } from './json.js';
 import { layoutsFor, NO_BINDINGS } from './layout.js';
 import type { Form, Primitive, Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
+import { storedValue } from './stored.js';
 import { contextSlug, type ExpectedRejection, type GeneratedVector } from './vectors.js';
 
 /** The code for a value that has no encoding. */
@@ -16,17 +17,18 @@ const NO_ENCODING = 'value.range';
 type Outcome = { bytes: Uint8Array } | { refused: string[]; orBytes: Uint8Array[] };
 
 /**
- * The vectors of `format.encode` for one kind: its examples that a writer would make, its values, and of a primitive every
- * boundary and what lies beyond. A value whose bytes would not be read back as it has to be refused.
+ * The vectors of `format.encode` for one kind: its examples that a writer would make, its values, of a primitive every
+ * boundary and what lies beyond, and values that `decoding`, the vectors of `format.decode` of the kind, reads. A value whose
+ * bytes would not be read back as it has to be refused.
  */
-export function encodeVectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
+export function encodeVectorsOfKind(spec: Spec, name: string, decoding: readonly GeneratedVector[]): GeneratedVector[] {
   const kind = spec.kinds.get(name);
-  return kind?.encode === undefined ? [] : new EncodeVectorMaker(spec, { ...kind, name, encode: kind.encode }).make();
+  return kind?.encode === undefined ? [] : new EncodeVectorMaker(spec, { ...kind, name, encode: kind.encode }).make(decoding);
 }
 
 class EncodeVectorMaker {
   private readonly vectors = new Map<string, GeneratedVector>();
-  /** A value that is accepted, for those that are not. */
+  /** Values that are accepted, for those that are not. */
   private twin: string | undefined;
 
   constructor(
@@ -34,7 +36,7 @@ class EncodeVectorMaker {
     private readonly kind: Kind & { name: string; encode: Encoding },
   ) {}
 
-  make(): GeneratedVector[] {
+  make(decoding: readonly GeneratedVector[]): GeneratedVector[] {
     const { name, samples, encode: encoding } = this.kind;
     for (const { id, kind, value, hex, context } of this.spec.examples) {
       if (kind !== name || value === undefined) continue;
@@ -44,9 +46,24 @@ class EncodeVectorMaker {
     const contexts = distinct(samples.flatMap((sample) => sample.contexts));
     for (const context of contexts) {
       const prefix = `${name}.encode${contexts.length > 1 ? `.${contextSlug(context, contexts)}` : ''}`;
-      for (const { id, value } of [...this.boundaries(context), ...encoding.values]) this.add(`${prefix}.${id}`, 'derived', value, context, this.outcome(value, context));
+      for (const { id, value } of [...this.boundaries(context), ...(encoding.values ?? [])]) this.add(`${prefix}.${id}`, 'derived', value, context, this.outcome(value, context));
     }
+    if (encoding.drawn !== undefined) this.draw(drawn(decoding, this.kind, encoding.drawn));
     return [...this.vectors.values()];
+  }
+
+  /** What is read is written; of each place in the values, the first is changed as well. What the declarations cannot write is left out. */
+  private draw(values: readonly { id: string; value: unknown; context: VectorContext; sample: boolean }[]): void {
+    const written = values.filter(({ id, value, context }) => {
+      const outcome = this.outcome(value, context);
+      if ('bytes' in outcome) this.add(`${id}.encode`, 'derived', value, context, outcome);
+      return 'bytes' in outcome;
+    });
+    const places = new Set<string>();
+    for (const { id, value, context, sample } of written) {
+      if (!sample) continue;
+      for (const change of leafVariations(value, places)) this.add(`${id}.encode.${change.slug}`, 'derived', change.value, context, this.outcome(change.value, context));
+    }
   }
 
   /** Of a primitive of integers: its boundaries, and the values next to the smallest and the largest. */
@@ -73,16 +90,19 @@ class EncodeVectorMaker {
       if (!isDeepStrictEqual(read, value)) return { refused: [NO_ENCODING], orBytes: this.otherForms(value, context) };
       return this.evaluate(this.kind.encode.mayRefuse ?? 'false', value, context) === true ? { refused: [NO_ENCODING], orBytes: [bytes] } : { bytes };
     }
-    const phase = read.phase ?? this.spec.errors.get(read.code)?.phase;
-    return { refused: phase === this.kind.phase ? [NO_ENCODING, read.code] : [NO_ENCODING], orBytes: [] };
+    const faults = [read, ...new Decoder(this.spec, context, bytes).faults(this.kind.type, this.kind.phase)];
+    const codes = faults.filter((fault) => this.phaseOf(fault) === this.kind.phase).map(({ code }) => code);
+    return { refused: [...new Set([NO_ENCODING, ...codes])], orBytes: [] };
+  }
+
+  private phaseOf({ phase, code }: Rejection): string | undefined {
+    return phase ?? this.spec.errors.get(code)?.phase;
   }
 
   /** What a writer makes of a value; undefined if it has no encoding. */
   private written(value: unknown, context: VectorContext): Uint8Array | undefined {
-    const { from } = this.kind.encode;
     try {
-      const stored = from === undefined ? inner(value) : this.evaluate(from, value, context);
-      return encode(this.spec, context, this.kind.type, stored).bytes;
+      return encode(this.spec, context, this.kind.type, storedValue(layoutsFor(this.spec, context), this.kind.type, value)).bytes;
     } catch (error) {
       if (error instanceof RangeError || error instanceof NoAnswer || error instanceof MissingField) return undefined;
       throw error;
@@ -90,14 +110,15 @@ class EncodeVectorMaker {
   }
 
   private evaluate(expression: string, value: unknown, context: VectorContext): Value {
-    return this.spec.expressions.compile(expression, this.kind.name)(Object.assign(layoutsFor(this.spec, context).freeScope(), { value: inner(value) }));
+    const layouts = layoutsFor(this.spec, context);
+    return this.spec.expressions.compile(expression, this.kind.name)(Object.assign(layouts.freeScope(), { value: storedValue(layouts, this.kind.type, value) }));
   }
 
+  /** What a reader makes of bytes. What it leaves over could not be told from what follows. */
   private read(bytes: Uint8Array, context: VectorContext): unknown {
     try {
       const { json, end } = new Decoder(this.spec, context, bytes).decode(this.kind.type, this.kind.phase);
-      if (end === undefined || Math.ceil(end / 8) !== bytes.length) throw new SpecError(this.kind.name, 'what is written is longer than what is read');
-      return json;
+      return end !== undefined && Math.ceil(end / 8) !== bytes.length ? undefined : json;
     } catch (error) {
       if (error instanceof Rejection) return error;
       throw error;
@@ -106,8 +127,9 @@ class EncodeVectorMaker {
 
   /** Encodings that no writer would choose but that are read back as the value. */
   private otherForms(value: unknown, context: VectorContext): Uint8Array[] {
-    const bound = layoutsFor(this.spec, context).bind(this.kind.type, NO_BINDINGS, this.kind.name);
-    const forms: Form[] = 'primitive' in bound ? (bound.primitive.forms?.(inner(value)) ?? []) : [];
+    const layouts = layoutsFor(this.spec, context);
+    const bound = layouts.bind(this.kind.type, NO_BINDINGS, this.kind.name);
+    const forms: Form[] = 'primitive' in bound ? (bound.primitive.forms?.(storedValue(layouts, this.kind.type, value)) ?? []) : [];
     return forms.map(({ bytes }) => bytes).filter((bytes) => isDeepStrictEqual(this.read(bytes, context), value));
   }
 
@@ -141,11 +163,6 @@ class EncodeVectorMaker {
 function published(value: Value, primitive: Primitive): unknown {
   if (typeof value !== 'bigint') return value;
   return primitive.wide || value !== BigInt(Number(value)) || value > BigInt(Number.MAX_SAFE_INTEGER) ? String(value) : Number(value);
-}
-
-/** Texts stay texts, unless they are the only way to say an integer. */
-function inner(value: unknown): Value {
-  return typeof value === 'string' && !/^-?\d+$/.test(value) ? value : fromJson(value);
 }
 
 function distinct(contexts: readonly VectorContext[]): VectorContext[] {

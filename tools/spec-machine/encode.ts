@@ -180,7 +180,8 @@ class Encoder {
 
   private valueOf(field: Field, value: RecordValue, scope: Scope, owner: string): Value {
     if (Object.hasOwn(value, field.name)) return value[field.name];
-    if (field.derive !== undefined) return this.layouts.evaluate(field.derive, scope, owner);
+    const derived = field.derive ?? field.from;
+    if (derived !== undefined) return this.layouts.evaluate(derived, scope, owner);
     if (field.type?.startsWith('align(')) return 0n;
     if (field.count !== undefined || field.while !== undefined) return [];
     throw new MissingField(owner);

@@ -59,7 +59,7 @@ class Linter {
 
   private kind(name: string, { type, encode, describe, samples }: Kind): void {
     this.attempt(name, () => new Layouts(this.spec, {}).bind(type, NO_BINDINGS, name));
-    for (const expression of [encode?.from, encode?.mayRefuse]) if (expression !== undefined) this.names(`${name}.encode`, expression, new Set(['value']));
+    if (encode?.mayRefuse !== undefined) this.names(`${name}.encode`, encode.mayRefuse, new Set(['value']));
     for (const expression of Object.values(describe?.facets ?? {})) this.names(`${name}.describe`, expression, new Set());
     for (const { id, derive } of samples) for (const expression of Object.values(derive ?? {})) this.names(`${name}.${id}`, expression, new Set());
   }
@@ -96,12 +96,13 @@ class Linter {
     const known = this.namesIn(struct);
     for (const field of struct.struct) {
       const place = `${name}.${field.name}`;
-      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.within, field.derive, field.declares, field.mapped, ...Object.values(field.context ?? {})]) if (expression !== undefined) this.names(place, expression, known);
+      for (const expression of [field.let, field.if, field.count, field.while, field.at, field.within, field.derive, field.from, field.declares, field.mapped, ...Object.values(field.context ?? {})]) if (expression !== undefined) this.names(place, expression, known);
       if (field.type !== undefined) this.type(place, field.type, struct, known);
       for (const list of [field.enum, field.flags]) if (list !== undefined && !this.spec.definitions.has(list)) this.problems.push(`${place}: no enumeration is named ${list}`);
       if (RESERVED_NAMES.has(field.name)) this.problems.push(`${place}: ${field.name} has a meaning of its own in expressions`);
     }
     if (struct.view !== undefined) this.names(name, struct.view, known);
+    if (struct.from !== undefined) this.names(name, struct.from, new Set(['value']));
   }
 
   private namesIn(struct: StructDefinition): Set<string> {

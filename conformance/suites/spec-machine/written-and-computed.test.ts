@@ -12,14 +12,14 @@ const EXAMPLE = { kind: 'offset', context: {}, source: ['-'] };
 const TOPIC = {
   topic: 'offsets', title: 'Offsets', area: 'format', summary: 'What a writer makes of values, and what is computed from an input.',
   definitions: {
-    Offset: { struct: [{ name: 'Half', type: 'native-signed', hidden: true }, { name: 'Value', let: 'Half * 2' }] },
+    Offset: { struct: [{ name: 'Half', type: 'native-signed', hidden: true, from: 'Value / 2' }, { name: 'Value', let: 'Half * 2' }] },
     Digit: { params: ['number', 'digit'], function: 'number * 10 + digit' },
     Decimal: { params: ['text'], function: "fold('Digit', utf8(text).map(b, b - 48), 0)" },
   },
   kinds: {
     distance: { title: 'A distance', type: 'native-signed', phase: 'record', samples: [{ id: 'one', value: 1, contexts: [{}] }], encode: { mayRefuse: 'value > 1000', values: [{ id: 'far', value: 2000 }] } },
     offset: { title: 'An offset', type: 'Offset', phase: 'record', samples: [{ id: 'two', value: { Half: 1 }, contexts: [{}] }],
-      encode: { from: "{'Half': value.Value / 2}", values: [{ id: 'four', value: { Value: 4 } }, { id: 'odd', value: { Value: 5 } }, { id: 'without-value', value: {} }] } },
+      encode: { values: [{ id: 'four', value: { Value: 4 } }, { id: 'odd', value: { Value: 5 } }, { id: 'without-value', value: {} }] } },
   },
   calculations: {
     number: { title: 'A number', operation: 'hash.compute', phase: 'record', result: "{'hash': Decimal(input.name)}", refuses: [{ when: "input.name == ''", error: 'number.none' }], cases: [
@@ -55,7 +55,7 @@ function load(topic: object): Spec {
 
 const spec = load(TOPIC);
 const byId = (vectors: GeneratedVector[]): Map<string, GeneratedVector> => new Map(vectors.map((vector) => [vector.id, vector]));
-const written = byId([...encodeVectorsOfKind(spec, 'distance'), ...encodeVectorsOfKind(spec, 'offset')]);
+const written = byId([...encodeVectorsOfKind(spec, 'distance', []), ...encodeVectorsOfKind(spec, 'offset', [])]);
 const computed = byId(vectorsOfCalculation(spec, 'number'));
 const bytes = (hex: string): object => ({ value: { bytes: Buffer.from(hex, 'hex').toString('base64') } });
 const REFUSED = { rejection: { phase: 'record', codes: ['value.range'] } };

@@ -23,6 +23,8 @@ function asInteger(value: unknown): bigint | undefined {
   return typeof value === 'string' && /^-?\d{1,40}$/.test(value) ? BigInt(value) : undefined;
 }
 
+/** Of a record or list, which may be of any size, nothing is said. */
 export function noEncoding(value: unknown, phase: Phase): R2RError {
-  return new R2RError('value.range', `${JSON.stringify(value)} has no encoding`, { phase });
+  const shown = typeof value === 'object' && value !== null ? 'what is given' : JSON.stringify(value);
+  return new R2RError('value.range', `${shown} has no encoding`, { phase });
 }

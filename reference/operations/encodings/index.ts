@@ -1,4 +1,6 @@
 import type { Encoding } from './encoding.js';
+import { fieldSignatureEncoding } from './field-signatures.js';
+import { fixupEncoding } from './fixups.js';
 import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
 import {
   compressedUnsignedEncoding,
@@ -11,7 +13,9 @@ import {
   x86SignedEncoding,
   x86UnsignedEncoding,
 } from './integers.js';
+import { methodDefinitionSignatureEncoding, methodSignatureEncoding } from './method-signatures.js';
 import { nativeStringEncoding, zeroTerminatedTextEncoding } from './texts.js';
+import { typeSignatureEncoding } from './type-signatures.js';
 import { typeTokenEncoding } from './type-token.js';
 
 /** The kinds that `format.encode` knows, by the names of the contract. */
@@ -30,4 +34,9 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['x86-signed', x86SignedEncoding],
   ['pgo-integer', pgoIntegerEncoding],
   ['leb128-unsigned', leb128UnsignedEncoding],
+  ['type-signature', typeSignatureEncoding],
+  ['method-signature', methodSignatureEncoding],
+  ['method-definition-signature', methodDefinitionSignatureEncoding],
+  ['field-signature', fieldSignatureEncoding],
+  ['fixup', fixupEncoding],
 ]);
