@@ -2,7 +2,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /** The operations of the contract (design: operations). The table grows with the suite. */
-export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe' | 'image.verify' | 'program.run' | 'thunks.run' | 'entrypoint.run';
+export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe' | 'image.encode' | 'image.verify' | 'program.run' | 'thunks.run' | 'entrypoint.run';
 
 /** One open object: what an operation has to know besides its input. Unknown members are ignored. */
 export interface Context {

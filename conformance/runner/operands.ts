@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { editModel, type ModelOperand } from '../contract/models.js';
 import { packageRoot } from '../contract/package-root.js';
 import type { FileOperand, Identity, Vector } from '../contract/protocol.js';
 import { cacheFolder, FETCH_COMMAND } from '../world/paths.js';
@@ -23,6 +25,8 @@ function filesOf(vector: Vector): FileOperand[] {
 /** Checks and prepares file operands. One object a run: each file is hashed once. */
 export class Operands {
   private readonly dumps = new Set<string>();
+  /** Their texts by path. */
+  private readonly models = new Map<string, string>();
   /** sha256 by path; undefined for a file that does not exist. */
   private readonly digests = new Map<string, string | undefined>();
 
@@ -32,6 +36,9 @@ export class Operands {
       const problem = file.path === undefined ? undefined : this.problem(file.path, file.sha256);
       if (problem !== undefined) return problem;
     }
+    const model = modelOf(vector);
+    const problem = model && this.problem(model.path, model.sha256);
+    if (problem !== undefined) return problem;
     const dump = 'facts' in vector.expect ? vector.expect.facts.dump : undefined;
     return dump === undefined ? undefined : this.missingDump(dump);
   }
@@ -41,6 +48,14 @@ export class Operands {
     if (!existsSync(locate(dump))) return `${dump} is missing; ${remedy(dump)}`;
     this.dumps.add(dump);
     return undefined;
+  }
+
+  private model({ path, edits }: ModelOperand): unknown {
+    const text = this.models.get(path) ?? gunzipSync(readFileSync(locate(path))).toString('utf8');
+    this.models.set(path, text);
+    const model: unknown = JSON.parse(text);
+    editModel(model, edits ?? []);
+    return model;
   }
 
   private problem(path: string, sha256: string | undefined): string | undefined {
@@ -63,6 +78,8 @@ export class Operands {
   /** The input as it is sent: absolute paths for who takes paths, else bytes. */
   input(vector: Vector, implementation: Identity): unknown {
     const files = filesOf(vector);
+    const model = modelOf(vector);
+    if (model !== undefined) return { ...(vector.input as object), model: this.model(model) };
     if (files.length === 0) return vector.input;
     const prepared = files.map(({ path, edits, ...operand }) => {
       if (path === undefined) return operand;
@@ -73,6 +90,13 @@ export class Operands {
     });
     return { ...(vector.input as object), files: prepared };
   }
+}
+
+/** The model operand of a vector's input. */
+function modelOf({ operation, input }: Vector): ModelOperand | undefined {
+  if (operation !== 'image.encode' || typeof input !== 'object' || input === null || !('model' in input)) return undefined;
+  const model = input.model as Partial<ModelOperand> | null;
+  return typeof model?.path === 'string' ? { ...model, path: model.path } : undefined;
 }
 
 function edited(bytes: Buffer, edits: NonNullable<FileOperand['edits']>): Buffer {

@@ -5,6 +5,7 @@ import { formatEncode } from './format-encode.js';
 import { hashCompute } from './hash-compute.js';
 import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
+import { imageEncode } from './image-encode.js';
 import { thunksRun } from './thunks-run.js';
 import { imageVerify } from './image-verify.js';
 
@@ -20,6 +21,7 @@ export const operations: Implementation['operations'] = {
   'hash.compute': hashCompute,
   'image.accept': imageAccept,
   'image.describe': imageDescribe,
+  'image.encode': imageEncode,
   'thunks.run': thunksRun,
   'image.verify': imageVerify,
 };

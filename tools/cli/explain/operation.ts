@@ -8,6 +8,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'format.encode': 'From a value ({kind, value}) to its bytes ({bytes}), or a rejection.',
   'image.accept': 'From a file, the files beside it and a runtime ({files, select, runtime}) to what that runtime does with it: outcome, dropped methods, methods that throw.',
   'image.describe': 'From a file and the files around it ({files, select, facets}) to the facets of the facts view that are asked for.',
+  'image.encode': 'From the model of an image ({model, unchecked?}), the JSON of r2r dump --format=json, to its bytes ({bytes}).',
   'image.verify': 'From a file and the files beside it ({files, select}) to what in it is not as the format demands ({findings}).',
   'program.run': 'From assemblies and a runtime ({files, select, runtime}) to the exit code and the output of the program.',
   'entrypoint.run': 'From a script of steps on methods and their portable entry points ({images, methods, steps}) to an answer for each step.',
