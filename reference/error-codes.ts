@@ -14,6 +14,7 @@ export const ERROR_CODES = {
   'model.conflict': 'link',
   'model.room': 'link',
   'model.contradiction': 'link',
+  'image.overlap': 'link',
   'hash.undefined': 'record',
 
   'container.unknown': 'container',
@@ -102,6 +103,16 @@ export const ERROR_CODES = {
   'fixup.inner-kind': 'signature',
   'fixup.second-half': 'signature',
   'string-thunks.key': 'signature',
+  'type-declaration.twice': 'signature',
+  'type-declaration.unknown': 'signature',
+  'type-declaration.parameter': 'signature',
+  'type-declaration.void': 'signature',
+  'type-declaration.recursive': 'signature',
+  'type-declaration.pack': 'signature',
+  'type-declaration.size': 'signature',
+  'type-declaration.inline-array': 'signature',
+  'type-declaration.offset': 'signature',
+  'wasm-lower.explicit-this': 'signature',
   'wasm-key.prefix': 'signature',
   'wasm-key.token': 'signature',
   'wasm-key.order': 'signature',
@@ -180,6 +191,7 @@ export const ERROR_CODES = {
   'debug-info.location': 'record',
 
   'thunk-table.absent': 'execute',
+  'wasm-thunk.unmanaged': 'signature',
 } as const satisfies Record<string, Phase>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

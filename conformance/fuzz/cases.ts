@@ -5,8 +5,9 @@ import { changedField } from './fields/change.js';
 import type { DeclaredField } from './fields/field.js';
 import { fieldsOfImage, type FieldsOfKind } from './fields/of-image.js';
 import { fieldsOfStructure } from './fields/of-structure.js';
-import type { FileInput, FuzzInput, StructureInput, ValueInput } from './input.js';
+import type { FileInput, FuzzInput, ModelInput, StructureInput, ValueInput } from './input.js';
 import { Drawn } from './drawn.js';
+import { modelOf } from './models.js';
 import { mutated } from './mutations.js';
 import { placesOf } from './places.js';
 import { Random } from './random.js';
@@ -19,6 +20,7 @@ export const ROUND = 1000;
 const IMAGES = 18;
 const MADE = 26;
 const CONTAINERS = 4;
+const MODELS = 4;
 /** Every so many rounds one input is made from a framework image. */
 const LARGE_ROUNDS = 8;
 /**
@@ -28,11 +30,12 @@ const LARGE_ROUNDS = 8;
 const ROUNDS_OF_FILES = 20;
 const FILES = 6;
 const STRUCTURES = 32;
+const IMAGES_OF_MODELS = 2;
 const VALUE_EVERY = 12;
 
 const VERSIONS = ['2.2', '3.1', '9.1', '10.1', '16.0', '18.6', '27.0'];
 const MACHINES = ['AMD64', 'ARM64', 'ARMNT', 'I386', 'LOONGARCH64', 'RISCV64', 'WASM32'];
-const FILE_TARGETS = ['read', 'read', 'rewrite', 'relayout', 'accept'] as const satisfies readonly FileInput['target'][];
+const FILE_TARGETS = ['read', 'read', 'rewrite', 'relayout', 'accept', 'verify'] as const satisfies readonly FileInput['target'][];
 const MOST_FIELDS = 3;
 
 /** True if a case is made from a framework image. */
@@ -50,6 +53,7 @@ interface Original {
 /** The inputs of a seed by number: the same number gives the same input, whatever was asked before. */
 export class Cases {
   private readonly files = new Drawn<FileSeed, Original>((seed) => this.originalOf(seed));
+  private readonly models = new Drawn<FileSeed, unknown>((seed) => modelOf(seed.bytes()) ?? {});
   private readonly structures = new Drawn<StructureSeed, readonly DeclaredField[]>(({ kind, bytes, size, context }) => fieldsOfStructure(this.spec, kind, bytes, size, context));
 
   constructor(
@@ -67,6 +71,7 @@ export class Cases {
     if (index % ROUND < IMAGES) return this.file(random.pick(this.filesOf(Math.floor(round / ROUNDS_OF_FILES))), random);
     if (index % ROUND < IMAGES + MADE) return this.madeFile(random);
     if (index % ROUND < IMAGES + MADE + CONTAINERS) return this.file(random.pick(handMade), random);
+    if (index % ROUND < IMAGES + MADE + CONTAINERS + MODELS) return this.model(random.pick(this.modelsOf(Math.floor(round / ROUNDS_OF_FILES))), random);
     return random.oneIn(VALUE_EVERY) ? this.value(random) : this.structure(random.pick(this.structuresOf(round)), random);
   }
 
@@ -76,6 +81,15 @@ export class Cases {
 
   private structuresOf(round: number): readonly StructureSeed[] {
     return this.structures.draw(round, STRUCTURES, this.seeds.structures, new Random(~this.seed, -1 - round));
+  }
+
+  private modelsOf(rounds: number): readonly FileSeed[] {
+    return this.models.draw(rounds, IMAGES_OF_MODELS, this.seeds.models, new Random(~this.seed, -1 - rounds));
+  }
+
+  private model(seed: FileSeed, random: Random): ModelInput {
+    const value = this.models.made(seed);
+    return { target: 'build', seed: seed.title, value: mutatedValue(value, value, random), unchecked: random.oneIn(4) };
   }
 
   private value(random: Random): ValueInput {

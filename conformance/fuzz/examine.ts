@@ -26,6 +26,8 @@ export interface Outcome {
 const MEGABYTE = 1024 * 1024;
 /** What takes longer is done again between collections: only then is it known what it keeps. */
 const QUICK_MS = 1;
+/** Lines of the stack of a crash. */
+const STACK = 12;
 
 /** A second for an input, and as much again for each megabyte of it: describing all of a whole framework takes its time. */
 function timeLimit(size: number): number {
@@ -41,7 +43,21 @@ function memoryLimit(size: number): number {
  * @param limit in milliseconds
  */
 export function examine(input: FuzzInput, target: Target = targetOf(input), limit: number = timeLimit(sizeOf(input))): Outcome {
-  if (!('around' in input)) {
+  const outcome = examineFor(input, target, limit);
+  return outcome.fault?.kind === 'crash' && Error.stackTraceLimit === 0 ? withStack(() => examineFor(input, target, limit)) : outcome;
+}
+
+function withStack<T>(act: () => T): T {
+  Error.stackTraceLimit = STACK;
+  try {
+    return act();
+  } finally {
+    Error.stackTraceLimit = 0;
+  }
+}
+
+function examineFor(input: FuzzInput, target: Target, limit: number): Outcome {
+  if (!('variant' in input)) {
     const quick = examineOnce(input, target, limit, ROUGH);
     if (quick.milliseconds < QUICK_MS && quick.fault?.kind !== 'memory') return quick;
   }

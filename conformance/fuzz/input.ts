@@ -1,7 +1,7 @@
 import type { Context } from '../contract/protocol.js';
 
 /** What the fuzzer is aimed at: an operation of the reference, or a writer of it. */
-export type TargetName = 'decode' | 'encode' | 'read' | 'rewrite' | 'relayout' | 'accept';
+export type TargetName = 'decode' | 'encode' | 'build' | 'read' | 'rewrite' | 'relayout' | 'accept' | 'verify';
 
 /** The bytes of one structure, for `format.decode`. */
 export interface StructureInput {
@@ -23,9 +23,18 @@ export interface ValueInput {
   readonly context: Context;
 }
 
+/** The model of a whole image, from which it is written. */
+export interface ModelInput {
+  readonly target: 'build';
+  readonly seed: string;
+  /** As `r2r dump --format=json` has it. */
+  readonly value: unknown;
+  readonly unchecked: boolean;
+}
+
 /** A whole file. */
 export interface FileInput {
-  readonly target: Exclude<TargetName, 'decode' | 'encode'>;
+  readonly target: Exclude<TargetName, 'decode' | 'encode' | 'build'>;
   readonly seed: string;
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -36,7 +45,7 @@ export interface FileInput {
 }
 
 /** One input of the fuzzer. */
-export type FuzzInput = StructureInput | ValueInput | FileInput;
+export type FuzzInput = StructureInput | ValueInput | ModelInput | FileInput;
 
 /** In bytes; of a value, those of its JSON. */
 export function sizeOf(input: FuzzInput): number {

@@ -10,6 +10,7 @@ import { Progress } from './progress.js';
 import { loadInput } from './saved-input.js';
 import { run } from './run.js';
 import { savedStates } from './state.js';
+import { toVector } from './to-vector.js';
 import { add, distinctFaults, emptyTally, tallyText, type Tally } from './tally.js';
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
   readonly fresh?: boolean;
   readonly merge?: true;
   readonly repeat?: string;
+  readonly toVector?: string;
   readonly bytes?: string;
 }
 
@@ -34,14 +36,19 @@ const command = new Command('fuzz')
   .option('--fresh', 'begin at the first input, whatever an earlier run has done')
   .option('--merge', 'run nothing: the table of all runs that were kept in .r2r/fuzz/runs')
   .option('--repeat <file>', 'one input that was saved by an earlier run')
+  .option('--to-vector <file>', 'such an input becomes an example of its topic in spec/, or a case of conformance/fuzz/regressions')
   .option('--bytes <file>', 'with --repeat: write its bytes to this file');
 
 const options = command.parse().opts<Options>();
 process.exitCode = await main(options);
 
 /** 0: all criteria hold; 1: faults. */
-async function main({ seed, count, minutes, jobs, fresh = false, merge, repeat: file, bytes }: Options): Promise<number> {
+async function main({ seed, count, minutes, jobs, fresh = false, merge, repeat: file, toVector: found, bytes }: Options): Promise<number> {
   if (file !== undefined) return repeat(file, bytes);
+  if (found !== undefined) {
+    console.log(toVector(found));
+    return 0;
+  }
   if (merge) return conclude(merged());
   const last = count ?? (minutes === undefined ? DEFAULT_COUNT : Infinity);
   const progress = new Progress(last);

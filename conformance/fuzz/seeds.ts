@@ -23,6 +23,7 @@ export interface StructureSeed {
 /** A file. */
 export interface FileSeed {
   readonly title: string;
+  readonly size: number;
   bytes(): Uint8Array;
   /** The folder of the composite image or the components that belong to it. */
   readonly around?: string;
@@ -46,6 +47,8 @@ export interface Seeds {
   readonly values: readonly ValueSeed[];
   /** Those of the structures that are whole files. */
   readonly madeFiles: readonly StructureSeed[];
+  /** Images of which models are made. */
+  readonly models: readonly FileSeed[];
   readonly small: readonly FileSeed[];
   /** Containers of which there is no real image. */
   readonly handMade: readonly FileSeed[];
@@ -58,7 +61,8 @@ export function allSeeds(): Seeds {
   const { vectors } = readCorpus();
   const structures = structureSeeds(vectors);
   const madeFiles = structures.filter(({ kind }) => WHOLE_FILES.includes(kind));
-  const seeds = { structures, madeFiles, values: valueSeeds(vectors), small: smallFileSeeds(), handMade: handMadeSeeds(), large: largeFileSeeds() };
+  const small = smallFileSeeds();
+  const seeds = { structures, madeFiles, models: modelSeeds(vectors, small), values: valueSeeds(vectors), small, handMade: handMadeSeeds(), large: largeFileSeeds() };
   return { fingerprint: fingerprintOf([...seeds.small, ...seeds.handMade, ...seeds.large]), ...seeds };
 }
 
@@ -67,6 +71,8 @@ const WHOLE_FILES = ['image', 'pe-file', 'webcil-image', 'webcil-module'];
 
 /** Files up to this size are small: most cases are made from them, and all of them are committed. */
 const SMALL = 64 * 1024;
+/** Models are made of files up to this size: their JSON is fifty times as long. */
+const SMALLEST = 12 * 1024;
 
 function fingerprintOf(files: readonly FileSeed[]): string {
   const hash = createHash('sha256').update(corpusHash());
@@ -79,6 +85,17 @@ function structureSeeds(vectors: readonly CorpusVector[]): StructureSeed[] {
     const { kind, bytes, size } = input as DecodeInput;
     return { id, kind, bytes: new Uint8Array(Buffer.from(bytes, 'base64')), size, context };
   });
+}
+
+/** Real images, the smallest, and the valid ones among those that the spec machine made. */
+function modelSeeds(vectors: readonly CorpusVector[], small: readonly FileSeed[]): FileSeed[] {
+  const made = vectors.flatMap(({ id, operation, input, expect }) => {
+    if (operation !== 'format.decode' || (input as DecodeInput).kind !== 'image' || !('value' in expect)) return [];
+    const bytes = new Uint8Array(Buffer.from((input as DecodeInput).bytes, 'base64'));
+    return [{ title: id, size: bytes.length, bytes: () => bytes }];
+  });
+  const real = small.filter(({ size }) => size <= SMALLEST);
+  return [...real, ...made.filter((_, index) => index % Math.ceil(made.length / Math.max(real.length, 1)) === 0)];
 }
 
 /** What is written, and what was read: both are values that writers have to do with. */
@@ -94,18 +111,19 @@ function valueSeeds(vectors: readonly CorpusVector[]): ValueSeed[] {
 function smallFileSeeds(): FileSeed[] {
   const images = listCommittedImages().filter(({ size }) => size <= SMALL);
   const isComposite = (folder: string): boolean => readdirSync(folder).some((name) => name.endsWith('.r2r.dll'));
-  return images.map(({ path }) => {
+  return images.map(({ path, size }) => {
     const folder = dirname(join(imagesFolder, path));
-    return { title: path, bytes: () => readFileSync(join(imagesFolder, path)), around: isComposite(folder) ? folder : undefined };
+    return { title: path, size, bytes: () => readFileSync(join(imagesFolder, path)), around: isComposite(folder) ? folder : undefined };
   });
 }
 
 function handMadeSeeds(): FileSeed[] {
-  return [
-    { title: 'webcil', kind: 'webcil-image', bytes: () => payload() },
-    { title: 'webcil-in-wasm', kind: 'webcil-module', bytes: () => wasmModule(payload()) },
-    { title: 'webcil-in-active-segment', kind: 'webcil-module', bytes: () => wasmModule(payload(), 'active') },
+  const seeds = [
+    { title: 'webcil', kind: 'webcil-image', made: payload() },
+    { title: 'webcil-in-wasm', kind: 'webcil-module', made: wasmModule(payload()) },
+    { title: 'webcil-in-active-segment', kind: 'webcil-module', made: wasmModule(payload(), 'active') },
   ];
+  return seeds.map(({ title, kind, made }) => ({ title, kind, size: made.length, bytes: () => made }));
 }
 
 /** The larger images of the frameworks, as far as they are in the cache. */
@@ -116,7 +134,7 @@ function largeFileSeeds(): FileSeed[] {
     for (const [file, size, , kind] of rowsOf(manifest, item)) {
       if (kind !== 'r2r' || size <= SMALL) continue;
       const path = join(packageFolder(item), file);
-      seeds.push({ title: `${item.name} ${item.version} ${basename(file)}`, bytes: () => readFileSync(path) });
+      seeds.push({ size, title: `${item.name} ${item.version} ${basename(file)}`, bytes: () => readFileSync(path) });
     }
   }
   return seeds;

@@ -37,6 +37,8 @@ export interface Tally {
   largest: Extreme;
 }
 
+/** The targets whose inputs are no whole files. */
+const PARTS: readonly TargetName[] = ['decode', 'encode', 'build'];
 const NOTHING: Extreme = { amount: 0, title: '' };
 
 export function emptyTally(): Tally {
@@ -48,7 +50,7 @@ export function count(tally: Tally, index: number, target: TargetName, seed: str
   const counted = (tally.targets[target] ??= { inputs: 0, accepted: 0 });
   counted.inputs++;
   if (codes.length === 0) counted.accepted++;
-  if (target !== 'decode' && target !== 'encode') tally.files++;
+  if (!PARTS.includes(target)) tally.files++;
   for (const code of codes) tally.codes[code] = (tally.codes[code] ?? 0) + 1;
   const group = isLarge(index) ? 'large' : 'small';
   if (milliseconds > tally.slowest[group].amount) tally.slowest[group] = { amount: milliseconds, title };

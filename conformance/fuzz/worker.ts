@@ -19,6 +19,9 @@ export interface FromWorker {
 /** So many faults of one place are written to files; of the others only the number counts. */
 const SAVED_OF_A_PLACE = 2;
 
+/** Making the text of a stack takes longer than most inputs; of a crash it is made afterwards. */
+Error.stackTraceLimit = 0;
+
 let cases: Cases | undefined;
 let seed = 0;
 const saved = new Map<string, number>();

@@ -1,4 +1,6 @@
-import type { Image } from '../../image/image.js';
+import { R2RError } from '../../errors.js';
+import { openImage, type Image } from '../../image/image.js';
+import { openFile } from '../../image/open.js';
 import { rva } from '../../io/addresses.js';
 import { readExportDirectory } from '../../pe/export-directory.js';
 import type { PeFile } from '../../pe/pe-file.js';
@@ -6,6 +8,7 @@ import { NODE_KINDS, type ImageNode, type Moves, type NodeKind } from '../node.j
 import { GrownFile } from './grown-file.js';
 import { NewPlaces } from './new-places.js';
 import { Random } from './random.js';
+import { refuseOverlaps } from './overlaps.js';
 import { divide, type Unit } from './units.js';
 
 /** What stands where a node has been; as code a breakpoint. */
@@ -29,26 +32,39 @@ export interface RelaidImage {
  * address keep their RVAs; the other structures are written anew, in an order that the seed decides, and what was theirs
  * is poisoned.
  * @returns undefined if the image is not in a section of a PE file
- * @throws R2RError as the decoders and writers of the structures
+ * @throws R2RError as the decoders and writers of the structures; `image.overlap`; what keeps a reader from opening the result
  */
 export function relayout(image: Image, seed: number): RelaidImage | undefined {
   const { pe } = image.file;
   if (pe === undefined || pe.sections.length === 0) return undefined;
   const random = new Random(seed);
   const { staying, units } = divide(image, (list) => random.shuffle(list));
+  const moving = units.flatMap(({ nodes, equal }) => [...nodes.map(({ node }) => node), ...equal]).map(({ range }) => range);
+  refuseOverlaps(moving, [{ start: 0, end: pe.optionalHeader.sizeOfHeaders }, ...staying.map(({ range }) => range)]);
   const grown = new GrownFile(pe);
   const places = new NewPlaces(pe, units, grown.start);
   const { bytes, fileOffset } = grown.grow(places.size, (directory) => ({ ...directory, ...places.section(directory) }));
 
-  for (const { nodes, equal } of units) {
-    for (const { start, end } of [...nodes.map(({ node }) => node), ...equal].map(({ range }) => range)) bytes.fill(POISON, start, end);
-  }
+  for (const { start, end } of moving) bytes.fill(POISON, start, end);
   for (const node of staying) {
     if (node.moved !== undefined) bytes.set(node.moved(places), node.range.start);
   }
   for (const { node, bytes: written, offset } of places.placed) bytes.set(node.moved?.(places) ?? written, fileOffset + offset);
   redirectExports(pe, bytes, places);
+  refuseUnreadable(bytes, image.file.name);
   return { bytes, moved: report(units) };
+}
+
+/** Headers that contradict each other can lead into bytes that are no longer what they were. */
+function refuseUnreadable(bytes: Uint8Array, name: string): void {
+  try {
+    openImage(openFile(bytes, name));
+  } catch (error) {
+    if (!(error instanceof R2RError)) throw error;
+    // Its range is one of the result, which nobody will see.
+    const { code, phase, path, message } = error;
+    throw new R2RError(code, `laid out anew, the image cannot be read: ${message}`, { phase, path });
+  }
 }
 
 /** The export through which the header of a composite image is found. */
