@@ -1,0 +1,107 @@
+import { openSync, writeSync } from 'node:fs';
+import type { Answer, Implementation } from '../contract/protocol.js';
+import { readCorpus, valueSchema, type CorpusVector } from '../runner/corpus.js';
+import { Dumps } from '../runner/dumps.js';
+import { judge } from '../runner/judge.js';
+import { Operands } from '../runner/operands.js';
+import { Coverage } from './coverage.js';
+import { familiesOf } from './families.js';
+import type { FromExaminer, Kill, Place, Reach, ToExaminer } from './protocol.js';
+
+/*
+ * A process that runs vectors against copies of the reference, each loaded from a folder of its own. Whoever started it reads
+ * the number of the vector under way from a file, so that it knows at which one this process hangs or dies.
+ */
+
+type Reference = Pick<Implementation, 'operations'>;
+type AnyOperation = (input: unknown, context: object) => Answer | Promise<Answer>;
+
+const underWay = openSync(process.argv[2], 'w');
+const corpus = readCorpus();
+const families = familiesOf(corpus);
+const operands = new Operands();
+const dumps = new Dumps();
+const numbers = new Map(corpus.vectors.map((vector, index) => [vector, index]));
+const noted = Buffer.alloc(4);
+/** No vector is under way. */
+const NONE = 0xffffffff;
+
+process.on('message', (message: ToExaminer) => {
+  const answer = message.ask === 'reach' ? reach(message.reference, message.places) : examine(message.reference, message.families);
+  answer.then(reply, (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(70);
+  });
+});
+reply({ answer: 'families', families: families.map(({ name }) => name) });
+
+function reply(message: FromExaminer): void {
+  process.send?.(message);
+}
+
+function note(number: number): void {
+  noted.writeUInt32LE(number);
+  writeSync(underWay, noted, 0, 4, 0);
+}
+
+async function examine(url: string, order: readonly number[]): Promise<FromExaminer> {
+  note(NONE);
+  let reference: Reference;
+  try {
+    reference = (await import(url)) as Reference;
+  } catch (error) {
+    return { answer: 'examined', kill: { vector: '(all)', how: `cannot be loaded: ${oneLine(error)}` } };
+  }
+  for (const index of order) {
+    const kill = await firstKill(reference, families[index].vectors);
+    if (kill !== undefined) return { answer: 'examined', kill };
+  }
+  return { answer: 'examined' };
+}
+
+async function firstKill(reference: Reference, vectors: readonly CorpusVector[]): Promise<Kill | undefined> {
+  for (const vector of vectors) {
+    if (operands.missing(vector) !== undefined) continue;
+    note(numbers.get(vector) ?? NONE);
+    const how = await failure(reference, vector);
+    if (how !== undefined) return { vector: vector.id, how };
+  }
+  return undefined;
+}
+
+/** How a vector is failed; undefined if it passes, or if the operation is not supported: nobody fails for what he lacks. */
+async function failure({ operations }: Reference, vector: CorpusVector): Promise<string | undefined> {
+  const operation = operations[vector.operation] as AnyOperation | undefined;
+  if (operation === undefined) return undefined;
+  let answer: Answer;
+  try {
+    answer = JSON.parse(JSON.stringify(await operation(operands.input(vector, { name: 'reference', takesPaths: true }), vector.context))) as Answer;
+  } catch (error) {
+    return `crashed: ${oneLine(error)}`;
+  }
+  const { verdict, reason } = judge(vector, answer, { grade: 'exact', schema: valueSchema(corpus, vector), dumps });
+  return verdict === 'fail' ? oneLine(reason) : undefined;
+}
+
+/** Runs every family with V8's block coverage. A vector that is failed without any slip is a fault of the suite. */
+async function reach(url: string, places: readonly Place[]): Promise<FromExaminer> {
+  const coverage = new Coverage(url.slice(0, url.lastIndexOf('reference/')), places);
+  const reference = (await import(url)) as Reference;
+  const { places: atLoad } = coverage.take();
+  const found: Reach[] = [];
+  for (const { name, vectors } of families) {
+    const started = performance.now();
+    const kill = await firstKill(reference, vectors);
+    if (kill !== undefined) throw new Error(`the reference without any slip fails ${kill.vector}: ${kill.how}`);
+    const milliseconds = Math.round(performance.now() - started);
+    found.push({ name, milliseconds, ...coverage.take() });
+  }
+  coverage.stop();
+  return { answer: 'reach', reached: { atLoad, families: found } };
+}
+
+function oneLine(what: unknown): string {
+  const text = what instanceof Error ? `${what.name}: ${what.message}` : String(what);
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line;
+}

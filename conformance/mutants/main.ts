@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { packageRoot } from '../contract/package-root.js';
+import { readCorpus } from '../runner/corpus.js';
+import { MutantError } from './mutant.js';
+import { readExplained } from './explained.js';
+import { textOf, writeResult } from './report.js';
+import { idleReasons, isStrong, resultOf } from './result.js';
+import { strength } from './strength.js';
+
+interface Options {
+  seed: number;
+  count: number;
+  jobs: number;
+  patience: number;
+  suites: boolean;
+}
+
+const command = new Command('strength')
+  .description('Makes slips in copies of the reference, one at a time, and sees which vector or suite notices.')
+  .argument('[texts...]', 'only mutants whose id contains one of these texts; then no result is written')
+  .option('--seed <number>', 'seed of the slips made by machine', number, 1)
+  .option('--count <number>', 'how many of those', number, 300)
+  .option('--jobs <number>', 'so many at a time', number, availableParallelism())
+  .option('--patience <seconds>', 'a vector that takes longer is one that never ends', number, 20)
+  .option('--no-suites', 'vectors alone; then no result is written');
+
+const { seed, count, jobs, patience, suites } = command.parse().opts<Options>();
+try {
+  process.exitCode = await main(command.args);
+} catch (error) {
+  if (!(error instanceof MutantError)) throw error;
+  process.stderr.write(`r2r: ${error.message}\n`);
+  process.exitCode = 2;
+}
+
+/** 0: as many are killed as have to be; 1: too few; 2: the mutants cannot be made. */
+async function main(texts: readonly string[]): Promise<number> {
+  const root = packageRoot();
+  const dist = fileURLToPath(new URL('../..', import.meta.url));
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const outcomes = await strength({ root, dist, seed, count, texts, jobs, patience, withSuites: suites, say });
+  const explained = readExplained(root);
+  const result = resultOf(outcomes, explained, { seed, count }, readCorpus().vectors.length);
+  say(`\n${textOf(result)}`);
+  if (suites && texts.length === 0) {
+    for (const { id, says } of idleReasons(result, explained)) say(`explains nothing: ${id} (${says})`);
+    writeResult(root, result);
+  }
+  return isStrong(result) ? 0 : 1;
+}
+
+function number(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a number is wanted');
+  return Number(text);
+}
