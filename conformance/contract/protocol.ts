@@ -2,7 +2,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /** The operations of the contract (design: operations). The table grows with the suite. */
-export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe' | 'image.encode' | 'image.verify' | 'program.run' | 'thunks.run' | 'entrypoint.run';
+export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe' | 'image.encode' | 'wasm.lower' | 'wasm.raise' | 'wasm.keys' | 'image.verify' | 'program.run' | 'thunks.run' | 'entrypoint.run';
 
 /** One open object: what an operation has to know besides its input. Unknown members are ignored. */
 export interface Context {
@@ -250,6 +250,8 @@ export interface Vector {
   origin: 'literal' | 'derived';
   /** Unverified expectations are shown, never failing. */
   informative?: true;
+  /** The value that some other state of the rules would give, by its name: a wrong answer can be told by it. */
+  otherwise?: Record<string, unknown>;
 }
 
 /** A file of the corpus. */

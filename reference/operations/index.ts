@@ -6,6 +6,7 @@ import { hashCompute } from './hash-compute.js';
 import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
 import { imageEncode } from './image-encode.js';
+import { wasmLower } from './wasm-lower.js';
 import { thunksRun } from './thunks-run.js';
 import { imageVerify } from './image-verify.js';
 
@@ -22,6 +23,7 @@ export const operations: Implementation['operations'] = {
   'image.accept': imageAccept,
   'image.describe': imageDescribe,
   'image.encode': imageEncode,
+  'wasm.lower': wasmLower,
   'thunks.run': thunksRun,
   'image.verify': imageVerify,
 };

@@ -1,5 +1,6 @@
 import type { R2RError } from '../errors.js';
 import { keyError, taken, type KeyCursor } from './key-cursor.js';
+import { NEWEST_RULES, type WasmRules } from './rule-sets.js';
 import type { LoweredSignature, Passing, Returning, ValueType } from './types.js';
 import { VALUE_CHARACTERS, valueTypeOf } from './value-types.js';
 
@@ -10,12 +11,12 @@ const MULTI_SLOT: ReadonlySet<string> = new Set(['l2', 'V2', 'V4']);
 const MAX_SIZE = 0x7fffffff;
 
 /** The signature string of a lowered signature, without a prefix (wasm-r2r 3.1). */
-export function formatSignature({ managed, returns, hasThis, genericContext, asyncContinuation, parameters }: LoweredSignature): string {
+export function formatSignature({ managed, returns, hasThis, genericContext, asyncContinuation, parameters }: LoweredSignature, { asyncToken }: WasmRules = NEWEST_RULES): string {
   return [
     formatReturn(returns),
     managed && hasThis ? 'T' : '',
     genericContext ? 'i' : '',
-    asyncContinuation ? 'a' : '',
+    asyncContinuation ? (asyncToken ? 'a' : 'i') : '',
     ...parameters.map(formatParameter),
     managed ? 'p' : '',
   ].join('');

@@ -33,7 +33,7 @@ export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, Generate
   for (const topic of spec.topics) {
     const vectors = [...Object.keys(topic.kinds ?? {}).flatMap((kind) => vectorsByKind.get(kind) ?? []), ...calculationsOf(spec, topic)];
     if (vectors.length === 0) continue;
-    files.set(`${topic.area}/${topic.topic}.json`, corpusText(topic.area, topic.topic, vectors));
+    files.set(corpusFile(topic), corpusText(topic.area, topic.topic, vectors));
     all.push(...vectors);
   }
   files.set('kinds.json', kindsText(spec));

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { textOf } from './compressed.js';
 
 /** The files of a folder of the last commit, by their path in it. */
 export interface LastCommit {
@@ -19,12 +20,13 @@ export function lastCommit(folder: string): LastCommit | undefined {
     return undefined;
   }
   const blobs = new Map([...listing.matchAll(/^\d+ blob (\S+)\t(.+)$/gm)].map(([, blob, file]) => [file, blob]));
+  const text = (file: string): string | undefined => {
+    const blob = blobs.get(file);
+    return blob === undefined ? undefined : textOf(file, execFileSync('git', ['cat-file', 'blob', blob], { cwd: folder, maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }));
+  };
   return {
-    has: (file, content) => blobs.get(file) === blobName(content),
-    text: (file) => {
-      const blob = blobs.get(file);
-      return blob === undefined ? undefined : git('cat-file', 'blob', blob);
-    },
+    has: (file, content) => (file.endsWith('.gz') ? text(file) === content : blobs.get(file) === blobName(content)),
+    text,
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ import { coverageLines } from './coverage.js';
 import { corpusOf } from './generate.js';
 import { lastCommit } from './last-commit.js';
 import { vectorsInThreads } from './threads.js';
-import { writeWhole } from './write.js';
+import { readText, writeText } from './compressed.js';
 
 // `npm run spec`: lint, regenerate the corpus and the docs pages, show the coverage and what the edit changed.
 //   --lint   lint only
@@ -59,8 +59,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(`corpus or docs: not what the spec gives: ${[...stale, ...stalePages].map(([file]) => file).join(', ')}. Run "npm run spec" and commit the result.`);
     return 1;
   }
-  for (const [file, content] of stale) writeWhole(path.join(corpusFolder, file), content);
-  for (const [file, content] of stalePages) writeWhole(path.join(docsFolder, file), content);
+  for (const [file, content] of stale) writeText(path.join(corpusFolder, file), content);
+  for (const [file, content] of stalePages) writeText(path.join(docsFolder, file), content);
   console.log(coverageLines(spec, vectors, args.includes('--all')).join('\n'));
   return 0;
 }
@@ -86,7 +86,7 @@ function kindsBySize(spec: Spec): string[] {
 
 /** The files of a folder that are not what they have to be. */
 function changed(folder: string, files: ReadonlyMap<string, string>): [string, string][] {
-  return [...files].filter(([file, content]) => !existsSync(path.join(folder, file)) || readFileSync(path.join(folder, file), 'utf8') !== content);
+  return [...files].filter(([file, content]) => readText(path.join(folder, file)) !== content);
 }
 
 try {

@@ -1,4 +1,5 @@
-import type { ConstantsDefinition, Definition, FunctionDefinition, MachineDefinition, Member, Row, TableDefinition, Topic, Transition } from '../spec-machine/dialect.js';
+import type { ConstantsDefinition, Definition, FunctionDefinition, Member, Row, TableDefinition, Topic } from '../spec-machine/dialect.js';
+import type { MachineDefinition, Transition } from '../spec-machine/machine-dialect.js';
 import { anchor, block, code, hexadecimal, paragraphs, table } from './markdown.js';
 import { readable } from './readable.js';
 import { appliesText, type Site } from './site.js';

@@ -1,26 +1,55 @@
-import type { Expression } from './dialect.js';
+import type { Expression, VectorContext } from './dialect.js';
 
 /** An operation whose answer is computed from its input alone. */
 export interface Calculation {
   title: string;
-  operation: 'hash.compute';
+  operation: 'hash.compute' | 'wasm.lower' | 'wasm.raise' | 'wasm.keys';
   phase: string;
+  /** What cases and spaces ask for by name; `library` in `asking`. */
+  library?: Record<string, unknown>;
+  /** The input, from what a case or space has (`asked`); that itself if absent. */
+  asking?: Expression;
   /** The accepted value, from the `input`. */
   result: Expression;
   /** Inputs that have no answer; the first that fires decides. */
   refuses?: { when: Expression; error: string }[];
+  /** Of which inputs nobody knows the answer: no vector is made of them. */
+  undetermined?: Expression;
+  /** Of which inputs the answer is a conclusion that nobody has seen: their vectors are informative. */
+  unverified?: Expression;
+  /** Other values of members of the context; a vector of a case or space that `differs` says what the answer would be under them. */
+  alternatives?: { member: string; values: string[] };
   cases: CalculationCase[];
+  spaces?: Space[];
 }
 
 export interface CalculationCase {
   id: string;
   input: unknown;
+  context?: VectorContext;
   /** As its source gives it. */
   value?: unknown;
   /** What a source says of the `result`, where it does not give it whole. */
   holds?: Expression;
   /** The definition that it shows, as in `covers` of a requirement; the calculation if absent. */
   covers?: string;
+  differs?: true;
   says?: string;
   source?: string[];
+}
+
+/** Cases by combination. */
+export interface Space {
+  id: string;
+  says: string;
+  /** What is combined: values, or the name of an object in the library whose keys they are. */
+  axes: Record<string, unknown[] | string>;
+  /** All combinations of so many axes occur; every combination of all of them if absent. */
+  strength?: number;
+  /** What is asked: `$axis` stands for the value. */
+  input: unknown;
+  /** Which combinations are left out; sees the axes. */
+  without?: Expression;
+  contexts?: VectorContext[];
+  differs?: true;
 }

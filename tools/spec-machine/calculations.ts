@@ -1,52 +1,137 @@
 import { isDeepStrictEqual } from 'node:util';
-import { requirementsAt } from './covering.js';
-import type { Calculation, CalculationCase } from './calculation-dialect.js';
+import { appliesTo, type Spec } from './spec.js';
+import type { Calculation, CalculationCase, Space } from './calculation-dialect.js';
+import { casesOfSpace } from './calculation-spaces.js';
+import { scopeOf } from './context.js';
+import type { Requirement, VectorContext } from './dialect.js';
+import type { Scope } from './expressions.js';
 import { toJson } from './json.js';
-import { layoutsFor } from './layout.js';
 import type { Value } from './primitives/primitive.js';
 import { SpecError } from './rejection.js';
-import type { Spec } from './spec.js';
 import type { GeneratedVector } from './vectors.js';
 
 /** The vectors of a calculation, one for each of its cases. Throws SpecError for a case of which its source says something else. */
 export function vectorsOfCalculation(spec: Spec, name: string): GeneratedVector[] {
   const calculation = spec.calculations.get(name);
   if (!calculation) throw new SpecError(name, 'no such calculation');
-  const { cases, operation, phase } = calculation;
-  const first = cases.find(({ input }) => 'value' in calculate(spec, calculation, input));
-  return cases.map((entry) => {
-    const id = `${name}.${entry.id}`;
-    const outcome = calculate(spec, calculation, entry.input);
-    compare(spec, id, entry, outcome);
-    const rejected = 'error' in outcome;
-    const places = [...(rejected ? [`error:${outcome.error}`] : []), ...(entry.covers === undefined ? [] : [entry.covers]), name];
-    return {
-      id,
-      ...requirementsAt(spec, {}, places),
-      operation,
-      input: entry.input as object,
-      context: {},
-      expect: rejected ? { rejection: { phase: spec.errors.get(outcome.error)?.phase ?? phase, codes: [outcome.error] } } : { value: outcome.value },
-      ...(rejected && first ? { twin: `${name}.${first.id}` } : {}),
-      origin: entry.source ? 'literal' : 'derived',
-    };
-  });
+  return new Calculator(spec, name, calculation).vectors();
 }
 
 /** What the declarations answer to an input: a value, or the error that refuses it. */
-export function calculate(spec: Spec, { result, refuses = [] }: Calculation, input: unknown): { value: unknown } | { error: string } {
-  const refusal = refuses.find(({ when }) => evaluate(spec, when, { input: inner(input) }) === true);
-  return refusal ? { error: refusal.error } : { value: toJson(evaluate(spec, result, { input: inner(input) })) };
+export function calculate(spec: Spec, calculation: Calculation, input: unknown, context: VectorContext = {}): Outcome {
+  return new Calculator(spec, '', calculation).outcome(inner(input), context);
 }
 
-function compare(spec: Spec, id: string, { value, holds }: CalculationCase, outcome: ReturnType<typeof calculate>): void {
+type Outcome = { value: unknown } | { error: string };
+
+class Calculator {
+  private readonly scopes = new Map<string, Scope>();
+  /** By what they cover. */
+  private readonly requirements = new Map<string, Requirement[]>();
+  private readonly library: Value;
+
+  constructor(
+    private readonly spec: Spec,
+    private readonly name: string,
+    private readonly calculation: Calculation,
+  ) {
+    this.library = inner(calculation.library ?? {});
+    for (const requirement of spec.requirements.values()) {
+      for (const place of requirement.covers ?? []) this.requirements.set(place, [...(this.requirements.get(place) ?? []), requirement]);
+    }
+  }
+
+  vectors(): GeneratedVector[] {
+    const { cases, spaces = [] } = this.calculation;
+    const vectors = cases.flatMap((entry) => this.vectorOf(entry, []));
+    for (const space of spaces) {
+      for (const entry of casesOfSpace(this.calculation, space, (chosen) => this.leavesOut(space, chosen))) vectors.push(...this.vectorOf(entry, [`${this.name}.${space.id}`]));
+    }
+    const first = vectors.find(({ expect, informative }) => 'value' in expect && !informative);
+    for (const vector of vectors) if ('rejection' in vector.expect && first) vector.twin = first.id;
+    return vectors.map(({ twin, origin, informative, otherwise, ...rest }) => ({ ...rest, ...(twin === undefined ? {} : { twin }), origin, ...(informative ? { informative } : {}), ...(otherwise ? { otherwise } : {}) }));
+  }
+
+  private leavesOut({ without }: Space, chosen: Record<string, unknown>): boolean {
+    return without !== undefined && this.evaluate(without, {}, inner(chosen) as Scope) === true;
+  }
+
+  /** None if nobody knows the answer. */
+  private vectorOf(entry: CalculationCase, more: readonly string[]): GeneratedVector[] {
+    const id = `${this.name}.${entry.id}`;
+    const { asking, operation, phase, undetermined, unverified } = this.calculation;
+    const context = entry.context ?? {};
+    const asked = inner(entry.input);
+    const input = asking === undefined ? asked : this.evaluate(asking, context, { asked, library: this.library });
+    if (undetermined !== undefined && this.evaluate(undetermined, context, { input }) === true) return [];
+    this.spec.expressions.rows.clear();
+    const outcome = this.outcome(input, context);
+    compare(this.spec, id, entry, outcome);
+    const rejected = 'error' in outcome;
+    const places = [...(rejected ? [`error:${outcome.error}`] : this.spec.expressions.rows), ...(entry.covers === undefined ? [] : [entry.covers]), id, ...more];
+    const requirements = this.requirementsOf(places, context);
+    const informative = (unverified !== undefined && this.evaluate(unverified, context, { input }) === true) || this.areUnverified(requirements);
+    const otherwise = entry.differs && !rejected ? this.alternatives(input, context, outcome.value) : {};
+    return [{
+      id,
+      requirements,
+      operation,
+      input: (asking === undefined ? entry.input : toJson(input)) as object,
+      context,
+      expect: rejected ? { rejection: { phase: this.spec.errors.get(outcome.error)?.phase ?? phase, codes: [outcome.error] } } : { value: outcome.value },
+      origin: entry.source ? 'literal' : 'derived',
+      ...(informative ? { informative } : {}),
+      ...(Object.keys(otherwise).length > 0 ? { otherwise } : {}),
+    }];
+  }
+
+  /** The answers that differ under other values of a member of the context. */
+  private alternatives(input: Value, context: VectorContext, right: unknown): Record<string, unknown> {
+    const { alternatives, undetermined } = this.calculation;
+    const answers: Record<string, unknown> = {};
+    for (const value of alternatives?.values ?? []) {
+      const other = { ...context, [alternatives?.member ?? '']: value };
+      if (undetermined !== undefined && this.evaluate(undetermined, other, { input }) === true) continue;
+      const outcome = this.outcome(input, other);
+      if ('value' in outcome && !isDeepStrictEqual(outcome.value, right)) answers[value] = outcome.value;
+    }
+    return answers;
+  }
+
+  outcome(input: Value, context: VectorContext): Outcome {
+    const { result, refuses = [] } = this.calculation;
+    const refusal = refuses.find(({ when }) => this.evaluate(when, context, { input }) === true);
+    return refusal ? { error: refusal.error } : { value: toJson(this.evaluate(result, context, { input })) };
+  }
+
+  private evaluate(expression: string, context: VectorContext, more: Scope): Value {
+    const key = JSON.stringify(context);
+    let scope = this.scopes.get(key);
+    if (scope === undefined) this.scopes.set(key, (scope = scopeOf(this.spec, context)));
+    return this.spec.expressions.compile(expression, this.name)(Object.assign(Object.create(scope) as Scope, more));
+  }
+
+  /** The requirements that cover any of the places; if there are none, those that cover the calculation. */
+  private requirementsOf(places: readonly string[], context: VectorContext): string[] {
+    const found = [...new Set(places.flatMap((place) => this.covering(place, context)))];
+    return found.length > 0 ? found : this.covering(this.name, context);
+  }
+
+  private covering(place: string, context: VectorContext): string[] {
+    return (this.requirements.get(place) ?? []).filter(({ applies }) => appliesTo(applies, context)).map(({ id }) => id);
+  }
+
+  private areUnverified(ids: readonly string[]): boolean {
+    return ids.length > 0 && ids.every((id) => this.spec.requirements.get(id)?.confidence === 'unverified');
+  }
+}
+
+function compare(spec: Spec, id: string, { value, holds }: CalculationCase, outcome: Outcome): void {
   const got = 'value' in outcome ? outcome.value : undefined;
   if (value !== undefined && !isDeepStrictEqual(got, value)) throw new SpecError(id, `its source says ${JSON.stringify(value)}, the declarations ${JSON.stringify(outcome)}`);
-  if (holds !== undefined && evaluate(spec, holds, { result: inner(got) }) !== true) throw new SpecError(id, `"${holds}" does not hold for ${JSON.stringify(outcome)}`);
-}
-
-function evaluate(spec: Spec, expression: string, scope: Record<string, Value>): Value {
-  return spec.expressions.compile(expression, 'a calculation')(Object.assign(layoutsFor(spec, {}).freeScope(), scope));
+  if (holds === undefined) return;
+  const scope = Object.assign(scopeOf(spec, {}), { result: inner(got) });
+  if (spec.expressions.compile(holds, id)(scope) !== true) throw new SpecError(id, `"${holds}" does not hold for ${JSON.stringify(outcome)}`);
 }
 
 /** Numbers become integers; texts stay texts, whatever they look like. */

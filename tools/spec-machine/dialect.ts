@@ -1,4 +1,5 @@
 import type { Calculation } from './calculation-dialect.js';
+import type { MachineDefinition } from './machine-dialect.js';
 import type { Scenarios } from './scenario-dialect.js';
 import type { Script } from './script-dialect.js';
 
@@ -8,6 +9,8 @@ export interface Topic {
   title: string;
   area: string;
   /** The id of the R2R section that the topic describes. */
+  /** Its corpus file is gzipped. */
+  compressed?: true;
   section?: number;
   summary: string;
   /** For the reader of the docs page: paragraphs in Markdown on where the structure is found and what one has to know. */
@@ -133,6 +136,8 @@ export interface FunctionDefinition {
   params: string[];
   says?: string;
 }
+  /** For the machine: it is computed once for each content of its arguments. */
+  remember?: true;
 
 /**
  * A decision table over inputs with finitely many values; the first value of each is the ordinary one.
@@ -151,39 +156,6 @@ export interface Row {
   id: string;
   when: Expression;
   then: Record<string, unknown>;
-}
-
-/** A state machine: states, variables with finitely many values, events, and what each transition emits. */
-export interface MachineDefinition {
-  machine: Transition[];
-  says?: string;
-  states: string[];
-  start: string;
-  events: Record<string, string>;
-  /** Scenarios begin with each of the `start` values. */
-  variables?: Record<string, { start: unknown[]; says: string }>;
-  /** Events that cannot occur while a condition holds (it sees `state` and the variables). */
-  excluded?: { event: string; when: Expression; because: string }[];
-  /** How long the enumerated scenarios are, in events; of a machine that walks its situations at most. */
-  depth: number;
-  /** `situations`: every event once in every situation that can be reached, and not every sequence of events. */
-  walk?: 'situations';
-}
-
-export interface Transition {
-  id: string;
-  from: string[];
-  event: string;
-  if?: Expression;
-  to: string;
-  /** New values of variables. */
-  set?: Record<string, Expression>;
-  emits?: Record<string, unknown>[];
-  /** What a script gets for the event: a value, which sees the new values of the variables and the old ones in `before`; or a code. */
-  answer?: Expression;
-  rejects?: string;
-  /** Implementation-defined: another transition with this mark may be taken instead. */
-  either?: true;
 }
 
 /** A structure that `format.decode` knows by name, with the values from which vectors are made. */

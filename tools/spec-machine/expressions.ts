@@ -1,7 +1,9 @@
 import { Environment } from '@marcbachmann/cel-js';
-import type { FunctionDefinition } from './dialect.js';
+import type { FunctionDefinition, Row, TableDefinition } from './dialect.js';
+import { fromJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
 import { NoAnswer, SpecError } from './rejection.js';
+import { ContentIds } from './remember.js';
 
 /** The variables that an expression sees. */
 export type Scope = Record<string, unknown>;
@@ -59,6 +61,8 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
   'addSigned(dyn, dyn, dyn): dyn': (bits, a, b) => BigInt.asIntN(Number(int(bits)), int(a) + int(b)),
   'text(dyn): dyn': (bytes) => UTF8.decode(bytes instanceof Uint8Array ? bytes : Uint8Array.from(bytes as unknown[], (byte) => Number(int(byte)))),
   'utf8(dyn): dyn': (text) => Array.from(new TextEncoder().encode(String(text)), BigInt),
+  'isText(dyn): dyn': (value) => typeof value === 'string',
+  'only(dyn, dyn): dyn': (record, names) => Object.fromEntries(Object.entries(record as object).filter(([name]) => (names as unknown[]).includes(name))),
   'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
   'version(string): dyn': (text) => versionNumber(String(text)),
 };
@@ -73,17 +77,22 @@ export function versionNumber(text: string): bigint {
 export class Expressions {
   private readonly environment = new Environment({ unlistedVariablesAreDyn: true, homogeneousAggregateLiterals: false });
   private readonly compiled = new Map<string, Compiled>();
+  private readonly contentIds = new ContentIds();
+  private readonly decisions = new Map<string, { row: string; then: Value }>();
+  /** The rows (`Table.row`) that `decide` came to since whoever wants to know emptied it. */
+  readonly rows = new Set<string>();
 
   /** @param constants what functions see beside their parameters */
-  constructor(functions: Record<string, FunctionDefinition>, constants: Scope) {
+  constructor(functions: Record<string, FunctionDefinition>, constants: Scope, tables: Record<string, TableDefinition> = {}) {
     for (const [signature, handler] of Object.entries(FUNCTIONS)) this.environment.registerFunction(signature, handler);
     const callables = new Map<string, (...args: unknown[]) => unknown>();
-    for (const [name, { params, function: body }] of Object.entries(functions)) {
-      const call = (...args: unknown[]): unknown => {
+    for (const [name, { params, function: body, remember }] of Object.entries(functions)) {
+      const compute = (...args: unknown[]): unknown => {
         const scope = Object.create(constants) as Scope;
         params.forEach((param, index) => (scope[param] = args[index]));
         return this.compile(body, name)(scope);
       };
+      const call = remember ? this.remembering(compute) : compute;
       callables.set(name, call);
       this.environment.registerFunction(`${name}(${params.map(() => 'dyn').join(', ')}): dyn`, call);
     }
@@ -92,6 +101,46 @@ export class Expressions {
       if (!step) throw new RangeError(`no function is named ${String(name)}`);
       return (list as unknown[]).reduce((result, item) => step(result, item), start);
     });
+    this.environment.registerFunction('decide(string, dyn): dyn', (name: unknown, inputs: unknown) => {
+      if (!Object.hasOwn(tables, String(name))) throw new RangeError(`no table is named ${String(name)}`);
+      return this.decide(String(name), tables[String(name)], inputs as Scope);
+    });
+  }
+
+  /** What the row of a table says that decides; remembers which one it was. */
+  private decide(name: string, table: TableDefinition, inputs: Scope): Value {
+    const key = [name, ...Object.keys(table.inputs).map((input) => String(inputs[input]))].join();
+    let decision = this.decisions.get(key);
+    if (decision === undefined) this.decisions.set(key, (decision = this.decision(name, table, inputs)));
+    this.rows.add(decision.row);
+    return decision.then;
+  }
+
+  private decision(name: string, table: TableDefinition, inputs: Scope): { row: string; then: Value } {
+    for (const [input, { values }] of Object.entries(table.inputs)) {
+      if (!values.some((value) => fromJson(value) === inputs[input])) throw new RangeError(`${input} of ${name} is never ${String(inputs[input])}`);
+    }
+    const row: Row | undefined = table.table.find(({ when }) => this.compile(when, name)(inputs) === true);
+    if (row === undefined) throw new RangeError(`no row of ${name} decides`);
+    return { row: `${name}.${row.id}`, then: fromJson(row.then) };
+  }
+
+  /** A function that is asked for each content of its arguments once. */
+  private remembering(compute: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+    const known = new Map<string, { result: unknown; rows: readonly string[] }>();
+    return (...args) => {
+      const key = args.map((arg) => this.contentIds.of(arg)).join();
+      let entry = known.get(key);
+      if (entry === undefined) {
+        const before = [...this.rows];
+        this.rows.clear();
+        entry = { result: compute(...args), rows: [...this.rows] };
+        before.forEach((row) => this.rows.add(row));
+        known.set(key, entry);
+      }
+      entry.rows.forEach((row) => this.rows.add(row));
+      return entry.result;
+    };
   }
 
   /** @param place what the expression stands in, for error messages */

@@ -190,9 +190,10 @@ class Linter {
       for (const sample of kind.samples) places.add(`${name}.${sample.id}`);
       if (kind.encode) places.add(`${name}.encode`).add(`${name}.unencodable`);
     }
-    for (const [name, { cases }] of this.spec.calculations) {
+    for (const [name, { cases, spaces = [] }] of this.spec.calculations) {
       places.add(name);
-      for (const { covers } of cases) if (covers !== undefined) places.add(covers);
+      for (const { id, covers } of cases) places.add(covers ?? `${name}.${id}`);
+      for (const { id } of spaces) places.add(`${name}.${id}`);
     }
     for (const { scripts } of this.spec.topics) for (const [name, { cases = [] }] of Object.entries(scripts ?? {})) for (const { id } of cases) places.add(`${name}.${id}`);
     for (const { scenarios } of this.spec.topics) for (const { id } of scenarios?.cases ?? []) places.add(`${scenarios?.name}.${id}`);

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requirementsAt } from './covering.js';
-import type { MachineDefinition, Topic, VectorContext } from './dialect.js';
+import type { Topic, VectorContext } from './dialect.js';
+import type { MachineDefinition } from './machine-dialect.js';
 import { fromJson, toJson } from './json.js';
 import { SpecError } from './rejection.js';
 import type { Script, ScriptCase } from './script-dialect.js';

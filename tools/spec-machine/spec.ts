@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { globSync } from 'glob';
 import path from 'node:path';
 import type { Calculation } from './calculation-dialect.js';
-import type { Applies, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, Topic } from './dialect.js';
+import type { Applies, Definition, Example, FunctionDefinition, Kind, Requirement, StructDefinition, TableDefinition, Topic } from './dialect.js';
 import { Expressions, versionNumber } from './expressions.js';
 import { SpecError } from './rejection.js';
 
@@ -117,11 +117,12 @@ export function specOf({ topics: parts, versions, errors, notRequirements }: Spe
     for (const example of topic.examples ?? []) examples.push({ ...example, topic });
   }
   const functions = Object.fromEntries([...definitions].filter((entry): entry is [string, FunctionDefinition] => 'function' in entry[1]));
+  const tables = Object.fromEntries([...definitions].filter((entry): entry is [string, TableDefinition] => 'table' in entry[1]));
   return {
     topics, files, versions, definitions, topicOf, kinds, calculations, requirements, constraints, examples,
     notRequirements,
     errors: new Map(errors.map((entry) => [entry.code, entry])),
-    expressions: new Expressions(functions, collectConstants(definitions, '')),
+    expressions: new Expressions(functions, collectConstants(definitions, ''), tables),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MachineDefinition, Transition } from './dialect.js';
+import type { MachineDefinition, Transition } from './machine-dialect.js';
 import { fromJson, toJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
 import { SpecError } from './rejection.js';

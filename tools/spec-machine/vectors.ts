@@ -5,6 +5,7 @@ import { encode, type Encoded } from './encode.js';
 import { fromJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
+import type { Calculation } from './calculation-dialect.js';
 import type { Script } from './script-dialect.js';
 import { slug } from './slug.js';
 import { appliesTo, type Spec } from './spec.js';
@@ -23,6 +24,7 @@ export interface GeneratedVector {
   twin?: string;
   origin: 'literal' | 'derived';
   informative?: true;
+  otherwise?: Record<string, unknown>;
 }
 
 /** The answers to the steps of a script. */

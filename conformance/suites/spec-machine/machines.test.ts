@@ -1,4 +1,4 @@
-import type { MachineDefinition } from '../../../tools/spec-machine/dialect.js';
+import type { MachineDefinition } from '../../../tools/spec-machine/machine-dialect.js';
 import { scenariosOf } from '../../../tools/spec-machine/state-machine.js';
 import { spec } from './spec-folder.js';
 

@@ -12,6 +12,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'image.verify': 'From a file and the files beside it ({files, select}) to what in it is not as the format demands ({findings}).',
   'program.run': 'From assemblies and a runtime ({files, select, runtime}) to the exit code and the output of the program.',
   'entrypoint.run': 'From a script of steps on methods and their portable entry points ({images, methods, steps}) to an answer for each step.',
+  'wasm.lower': 'From declared types and a signature ({types, signature}) to its wasm function type, the keys of its thunks and where its arguments lie.',
   'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
   'thunks.run': 'From a script of steps on the table of string thunks ({images, host?, steps}) to an answer for each step.',
 };

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Topic } from '../../spec-machine/dialect.js';
 import { readParts } from '../../spec-machine/spec.js';
+import { SpecError } from '../../spec-machine/rejection.js';
 import type { GeneratedVector } from '../../spec-machine/vectors.js';
+import { readText } from '../compressed.js';
+import { corpusFile } from '../generate.js';
 import { calculationsGroup, Closure } from './closure.js';
 import type { Baseline } from './effect.js';
 
@@ -12,7 +15,9 @@ export function readBaseline(specFolder: string, corpusFolder: string): Baseline
   const byGroup = new Map<string, GeneratedVector[]>();
   for (const topic of parts.topics.values()) {
     if (Object.keys({ ...topic.kinds, ...topic.calculations, ...topic.scenarios, ...topic.scripts }).length === 0) continue;
-    const { vectors } = JSON.parse(readFileSync(path.join(corpusFolder, topic.area, `${topic.topic}.json`), 'utf8')) as { vectors: GeneratedVector[] };
+    const text = readText(path.join(corpusFolder, corpusFile(topic)));
+    if (text === undefined) throw new SpecError(topic.topic, 'the corpus has no file of it: npm run spec writes it');
+    const { vectors } = JSON.parse(text) as { vectors: GeneratedVector[] };
     for (const [group, own] of groupsIn(topic, vectors)) byGroup.set(group, own);
   }
   return {
