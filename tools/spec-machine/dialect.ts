@@ -8,10 +8,10 @@ export interface Topic {
   topic: string;
   title: string;
   area: string;
-  /** The id of the R2R section that the topic describes. */
   /** Its corpus file is gzipped. */
   compressed?: true;
   section?: number;
+  /** The id of the R2R section that the topic describes. */
   summary: string;
   /** For the reader of the docs page: paragraphs in Markdown on where the structure is found and what one has to know. */
   notes?: string[];
@@ -134,12 +134,12 @@ export interface RowsDefinition {
 export interface FunctionDefinition {
   function: Expression;
   params: string[];
-  says?: string;
-}
   /** For the machine: it is computed once for each content of its arguments. */
   remember?: true;
 
 /**
+  says?: string;
+}
  * A decision table over inputs with finitely many values; the first value of each is the ordinary one.
  * Ordered: the first row that fires decides. Otherwise rows must exclude each other.
  */

@@ -33,8 +33,11 @@ class Linter {
     return this.problems;
   }
 
-  private calculation(name: string, { result, refuses = [], cases }: Calculation): void {
-    this.names(name, result, new Set());
+  private calculation(name: string, { result, refuses = [], cases, asking, undetermined, unverified, spaces = [] }: Calculation): void {
+    for (const expression of [result, undetermined, unverified]) if (expression !== undefined) this.names(name, expression, new Set());
+    if (asking !== undefined) this.names(name, asking, new Set(['asked', 'library']));
+    this.unique(name, spaces.map(({ id }) => id));
+    for (const { id, without, axes } of spaces) if (without !== undefined) this.names(`${name}.${id}`, without, new Set(Object.keys(axes)));
     for (const { when, error } of refuses) {
       this.names(name, when, new Set());
       if (!this.spec.errors.has(error)) this.problems.push(`${name}: ${error} is not in errors.json`);

@@ -17,7 +17,7 @@ import { arrayVariations, borderVariations, cuts, fieldVariations, patched, valu
 export interface GeneratedVector {
   id: string;
   requirements: string[];
-  operation: 'format.decode' | 'format.encode' | 'hash.compute' | 'image.describe' | 'image.accept' | Script['operation'];
+  operation: 'format.decode' | 'format.encode' | Calculation['operation'] | 'image.describe' | 'image.accept' | 'image.verify' | Script['operation'];
   input: object;
   context: VectorContext;
   expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps)[] } | { facts: { view: Record<string, unknown>; facet: string } };
