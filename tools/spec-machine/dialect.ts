@@ -10,8 +10,8 @@ export interface Topic {
   area: string;
   /** Its corpus file is gzipped. */
   compressed?: true;
-  section?: number;
   /** The id of the R2R section that the topic describes. */
+  section?: number;
   summary: string;
   /** For the reader of the docs page: paragraphs in Markdown on where the structure is found and what one has to know. */
   notes?: string[];
@@ -136,10 +136,10 @@ export interface FunctionDefinition {
   params: string[];
   /** For the machine: it is computed once for each content of its arguments. */
   remember?: true;
-
-/**
   says?: string;
 }
+
+/**
  * A decision table over inputs with finitely many values; the first value of each is the ordinary one.
  * Ordered: the first row that fires decides. Otherwise rows must exclude each other.
  */
