@@ -26,6 +26,11 @@ export function calculationsOf(spec: Spec, topic: Topic): GeneratedVector[] {
   return [...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)), ...vectorsOfScenarios(spec, topic), ...vectorsOfScripts(spec, topic)];
 }
 
+/** The name of a topic's corpus file, relative to the corpus folder. */
+export function corpusFile({ area, topic, compressed }: Topic): string {
+  return `${area}/${topic}.json${compressed ? '.gz' : ''}`;
+}
+
 /** The corpus file of every topic that has vectors, and the published schemas of values and sentences of requirements. */
 export function corpusOf(spec: Spec, vectorsByKind: ReadonlyMap<string, GeneratedVector[]>): Corpus {
   const files = new Map<string, string>();
