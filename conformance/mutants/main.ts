@@ -23,7 +23,7 @@ const command = new Command('strength')
   .option('--seed <number>', 'seed of the slips made by machine', number, 1)
   .option('--count <number>', 'how many of those', number, 300)
   .option('--jobs <number>', 'so many at a time', number, availableParallelism())
-  .option('--patience <seconds>', 'a vector that takes longer is one that never ends', number, 20)
+  .option('--patience <seconds>', 'a vector that costs more work than that never ends', number, 10)
   .option('--no-suites', 'vectors alone; then no result is written');
 
 const { seed, count, jobs, patience, suites } = command.parse().opts<Options>();

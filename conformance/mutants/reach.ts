@@ -1,15 +1,8 @@
-import { readFileSync, existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { compiledName, type CompiledReference } from './reference-copy.js';
 import type { Examining } from './examining.js';
-import type { Mutant } from './mutant.js';
 import type { Reached } from './protocol.js';
-
-/** A mutant whose compiled code differs. */
-export interface Slip {
-  mutant: Mutant;
-  compiled: string;
-  offset: number;
-}
+import type { Slip } from './slip.js';
 
 /** In which order the families examine a mutant. */
 export interface Order {
@@ -26,6 +19,7 @@ export async function ordersOf(slips: readonly Slip[], reference: CompiledRefere
   let reached = kept?.key === key ? kept.reached : undefined;
   if (reached === undefined) {
     const answer = await examining.ask({ ask: 'reach', reference: reference.url, places });
+    examining.stop();
     if (answer.answer !== 'reach') throw new Error(`the process that runs vectors answered ${answer.answer}`);
     reached = answer.reached;
     writeFileSync(file, JSON.stringify({ key, reached }));
@@ -37,7 +31,7 @@ export async function ordersOf(slips: readonly Slip[], reference: CompiledRefere
  * The families that run the place, the quickest first. What is run when modules are loaded, constants above all, may matter to
  * everybody; those first that run anything in the file or in one that imports it.
  */
-function orderOf(mutant: Mutant, index: number, { atLoad, families }: Reached, reference: CompiledReference): Order {
+function orderOf(mutant: Slip['mutant'], index: number, { atLoad, families }: Reached, reference: CompiledReference): Order {
   const quickest = [...families.keys()].sort((a, b) => families[a].milliseconds - families[b].milliseconds);
   const running = quickest.filter((family) => families[family].places.includes(index));
   if (!atLoad.includes(index)) return { families: running, reaching: running.length };

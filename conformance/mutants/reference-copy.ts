@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'glob';
 import { MutantError, mutated, type Mutant } from './mutant.js';
+import type { Slip } from './slip.js';
 import { firstChange, transpiled } from './transpile.js';
 
 /** The compiled reference as it is, and copies of it with one file exchanged. Copies are hard links. */
@@ -30,12 +32,14 @@ export class CompiledReference {
     return entry(this.base);
   }
 
-  /** The compiled file with the slip, and where it differs first; undefined if it does not: only types were changed. */
-  slip(mutant: Mutant): { compiled: string; offset: number } | undefined {
+  /** Undefined if the compiled file is the same: only types were changed. */
+  slip(mutant: Mutant): Slip | undefined {
     const text = this.texts.get(mutant.file);
     if (text === undefined) throw new MutantError(`${mutant.id}: there is no file ${mutant.file}`);
     const compiled = transpiled(mutated(text.source, mutant), mutant.file);
-    return compiled === text.compiled ? undefined : { compiled, offset: firstChange(text.compiled, compiled) };
+    if (compiled === text.compiled) return undefined;
+    const code = createHash('sha256').update(compiled).digest('hex').slice(0, 12);
+    return { mutant, compiled, code, offset: firstChange(text.compiled, compiled) };
   }
 
   /** The files that import a file, and those that import these, by their compiled names. */

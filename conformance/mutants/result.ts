@@ -24,13 +24,13 @@ export interface Result {
   /** All but the explained ones. */
   counted: number;
   rows: Row[];
-  outcomes: (Omit<Outcome, 'seconds'> & { reason?: string })[];
+  outcomes: (Omit<Outcome, 'seconds' | 'code' | 'asked'> & { reason?: string })[];
 }
 
 /** Counts outcomes by group. */
 export function resultOf(outcomes: readonly Outcome[], explained: readonly Explained[], draw: Result['draw'], vectors: number): Result {
   const reasons = new Map(explained.map((each) => [`${each.id} ${each.says}`, each.reason]));
-  const kept = outcomes.map(({ seconds: _, ...outcome }) => {
+  const kept = outcomes.map(({ seconds: _, code: __, asked: ___, ...outcome }) => {
     const reason = outcome.killed === undefined ? reasons.get(`${outcome.id} ${outcome.says}`) : undefined;
     return reason === undefined ? outcome : { ...outcome, reason };
   });

@@ -5,10 +5,11 @@ import { drawnMutants } from './draw.js';
 import { Examining, killOf } from './examining.js';
 import { inputsHash } from './inputs.js';
 import { Journal } from './journal.js';
-import type { Outcome } from './outcome.js';
-import { ordersOf, type Slip } from './reach.js';
+import { lineOf, type Outcome } from './outcome.js';
+import { ordersOf, type Order } from './reach.js';
 import { CompiledReference } from './reference-copy.js';
 import { seededMutants } from './seeded.js';
+import type { Slip } from './slip.js';
 import { SuiteKills } from './suite-kills.js';
 
 export interface StrengthOptions {
@@ -22,7 +23,7 @@ export interface StrengthOptions {
   /** Only mutants whose id contains one of these; none: all. */
   texts: readonly string[];
   jobs: number;
-  /** Seconds that a vector may take. */
+  /** Seconds of work that a vector may cost. */
   patience: number;
   /** Ask suites about what no vector kills. */
   withSuites: boolean;
@@ -31,56 +32,76 @@ export interface StrengthOptions {
 
 /** Makes each mutant and sees what kills it. Outcomes come in the order of the mutants. */
 export async function strength(options: StrengthOptions): Promise<Outcome[]> {
-  const { root, dist, seed, count, texts, jobs, say, withSuites } = options;
+  const { root, dist, seed, count, texts, jobs, patience, say, withSuites } = options;
   const folder = join(root, '.r2r/strength');
   mkdirSync(folder, { recursive: true });
   const state = join(folder, inputsHash(root, dist));
   const reference = new CompiledReference(root, folder);
   const all = [...seededMutants(root), ...drawnMutants(root, seed, count)];
   const chosen = all.filter(({ id }) => texts.length === 0 || texts.some((text) => id.includes(text)));
-  const slips = chosen.flatMap((mutant): Slip[] => {
-    const slip = reference.slip(mutant);
-    return slip === undefined ? [] : [{ mutant, ...slip }];
-  });
+  const slips = chosen.map((mutant) => reference.slip(mutant)).filter((slip) => slip !== undefined);
   const vectors = readCorpus().vectors.map(({ id }) => id);
-  const scouts = new Examining(join(folder, 'vector'), options.patience, vectors);
-  const orders = await ordersOf(slips, reference, scouts, `${state}.reach.json`);
-  scouts.stop();
+  const examiningIn = (name: string): Examining => new Examining(join(folder, name), patience, vectors);
+  const orders = await ordersOf(slips, reference, examiningIn('reach'), `${state}.reach.json`);
   const journal = new Journal(`${state}.jsonl`);
-  const left = slips.filter(({ mutant }) => !journal.outcomes.has(mutant.id));
-  let copies = 0;
+  const left = slips.filter((slip) => {
+    const known = journal.of(slip);
+    return known === undefined || (withSuites && known.killed === undefined && known.asked === 'vectors');
+  });
   let done = slips.length - left.length;
   say(`${slips.length} mutants, ${done} of them examined before`);
   const suites = withSuites ? new SuiteKills(root, dist, reference, `${state}.suites.json`) : undefined;
   const queue = left.values();
-  const survivors: Outcome[] = [];
   const job = async (index: number): Promise<void> => {
-    const examining = new Examining(join(folder, `vector-${index}`), options.patience, vectors);
+    const worker = new Worker(reference, examiningIn(`job-${index}`), suites, join(folder, `copies-${index}`));
     for (const slip of queue) {
-      const started = performance.now();
-      const { families, reaching } = orders.get(slip.mutant.id) ?? { families: [], reaching: 0 };
-      // A module is loaded once under each name, so every copy has a folder of its own.
-      const copy = join(folder, `copy-${index}-${++copies}`);
-      const url = reference.copyTo(copy, slip.mutant, slip.compiled);
-      const byVector = killOf(await examining.ask({ ask: 'examine', reference: url, families }));
-      rmSync(copy, { recursive: true });
-      const bySuite = byVector === undefined ? await suites?.kill(join(folder, `package-${index}`), slip) : undefined;
-      const killed = byVector ? { by: 'vector' as const, ...byVector } : bySuite && { by: 'suite' as const, ...bySuite };
-      const { id, group, file, says, breaks } = slip.mutant;
-      const outcome: Outcome = { id, group, file, says, breaks, killed, families: reaching, seconds: Math.round((performance.now() - started) / 100) / 10 };
-      // Who was not asked about by suites is not through.
-      if (killed !== undefined || withSuites) journal.add(outcome);
-      else survivors.push(outcome);
+      const outcome = await worker.examine(slip, orders.get(slip.mutant.id), journal.of(slip));
+      journal.add(outcome);
       say(`${++done}/${slips.length} ${lineOf(outcome)}`);
     }
-    examining.stop();
+    worker.stop();
   };
   await Promise.all(Array.from({ length: Math.min(jobs, left.length) }, (_, index) => job(index)));
-  const unfinished = new Map(survivors.map((outcome) => [outcome.id, outcome]));
-  return slips.flatMap(({ mutant: { id } }) => journal.outcomes.get(id) ?? unfinished.get(id) ?? []);
+  return slips.flatMap((slip) => journal.of(slip) ?? []);
 }
 
-function lineOf({ id, says, killed, seconds }: Outcome): string {
-  const end = killed === undefined ? 'SURVIVES' : `${killed.vector}: ${killed.how}`;
-  return `${id} (${says}) ${seconds} s\n    ${end}`;
+/** Examines one mutant after the other. */
+class Worker {
+  private copies = 0;
+
+  /** @param folder for copies of the reference and the package */
+  constructor(
+    private readonly reference: CompiledReference,
+    private readonly examining: Examining,
+    private readonly suites: SuiteKills | undefined,
+    private readonly folder: string,
+  ) {
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  /** @param known what vectors said before, who are not asked again */
+  async examine(slip: Slip, { families, reaching }: Order = { families: [], reaching: 0 }, known?: Outcome): Promise<Outcome> {
+    const started = performance.now();
+    const byVector = known === undefined ? await this.byVectors(slip, families) : undefined;
+    const bySuite = byVector === undefined ? await this.suites?.kill(join(this.folder, 'package'), slip) : undefined;
+    const killed = byVector ? { by: 'vector' as const, ...byVector } : bySuite && { by: 'suite' as const, ...bySuite };
+    const { id, group, file, says, breaks } = slip.mutant;
+    const asked = this.suites === undefined ? 'vectors' : 'vectors and suites';
+    const seconds = (known?.seconds ?? 0) + Math.round((performance.now() - started) / 100) / 10;
+    return { id, group, file, says, breaks, code: slip.code, asked, killed, families: reaching, seconds };
+  }
+
+  stop(): void {
+    this.examining.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async byVectors({ mutant, compiled }: Slip, families: number[]): Promise<ReturnType<typeof killOf>> {
+    // A module is loaded once under each name, so every copy has a folder of its own.
+    const copy = join(this.folder, String(++this.copies));
+    const reference = this.reference.copyTo(copy, mutant, compiled);
+    const answer = await this.examining.ask({ ask: 'examine', reference, families });
+    rmSync(copy, { recursive: true });
+    return killOf(answer);
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Kill } from './protocol.js';
-import type { Slip } from './reach.js';
+import type { Slip } from './slip.js';
 import { compiledName, type CompiledReference } from './reference-copy.js';
 import { SuiteGraph } from './suite-graph.js';
 import { killBySuites, runSuites, type SuiteResult } from './suites.js';
