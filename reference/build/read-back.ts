@@ -10,16 +10,12 @@ import type { Place } from './place.js';
 import { wrongValue } from './shapes/shape.js';
 
 /**
- * Members that are not compared: where structures stand, and what is said of them for readers. What other members say again is
- * compared, so that no edit goes unheeded.
+ * Members that are not compared: where structures stand, which is their name too, and what is said of them for readers. What other
+ * members say again is compared, so that no edit goes unheeded.
  */
-const NOT_COMPARED = new Set([
-  'file', 'opaque', 'kept', 'text', 'transitions', 'entry',
-  'range', 'bytes', 'coreRange', 'headerRange', 'streamRange', 'signatureField', 'gcRefMapRange', 'secondHalf',
-  'element', 'fixups', 'blob', 'data', 'payload', 'base', 'indexEntrySize', 'fieldsAt',
-]);
-/** Of these, because they grow with what moves. */
-const MOVING = new Set(['size', 'container', 'cellSize']);
+const NOT_COMPARED = new Set(['file', 'opaque', 'kept', 'text', 'fixups', 'blob', 'payload']);
+/** Nor are these when something has moved or grown. */
+const MOVING = new Set(['size', 'container', 'cellSize', 'base', 'indexEntrySize']);
 /** Ranges that are values and no places. */
 const RANGE_VALUES = new Set(['sync', 'interruptibleRanges']);
 
@@ -75,10 +71,9 @@ class Comparison {
   private compareMembers(given: unknown, read: Record<string, unknown>, pointer: string): void {
     if (typeof given !== 'object' || given === null) throw contradiction(pointer, given, 'an object');
     const members = given as Record<string, unknown>;
-    // Of a method it is its signature as text.
-    const isMethod = 'runtimeFunctionIndex' in members || 'schema' in members;
+    const derived = derivedMembers(members);
     for (const name of new Set([...Object.keys(members), ...Object.keys(read)])) {
-      if (NOT_COMPARED.has(name) || (isMethod && name === 'name') || (this.moves !== undefined && MOVING.has(name))) continue;
+      if (NOT_COMPARED.has(name) || derived.includes(name) || (this.moves !== undefined && MOVING.has(name))) continue;
       this.compare(members[name], read[name], `${pointer}/${name}`, name);
     }
   }
@@ -86,6 +81,18 @@ class Comparison {
   private isMoved(given: unknown, read: number): boolean {
     return typeof given === 'number' && this.moves !== undefined && this.moves.address(rva(given)) === read;
   }
+}
+
+/** What follows from other members and is no use to writers. */
+function derivedMembers(members: Record<string, unknown>): readonly string[] {
+  // The signature of a method as text; of a profile also where its data lies.
+  if ('runtimeFunctionIndex' in members) return ['name'];
+  if ('schema' in members) return ['name', 'data'];
+  // GC info has them as states, a function by the tables of methods.
+  if (members.kind === 'bit-stream') return ['transitions', 'bytes'];
+  if ('unwindInfo' in members && 'begin' in members) return ['entry'];
+  // Beside a value they are that once more.
+  return members.kind === 'bytes' ? [] : ['bytes'];
 }
 
 function isError(value: unknown): boolean {

@@ -3,13 +3,15 @@ import { writeBounds } from '../../debug-info/bounds-writer.js';
 import { writeDebugInfoParts, type DebugInfoParts } from '../../debug-info/header-writer.js';
 import { writeVariables } from '../../debug-info/variables-writer.js';
 import type { ByteRange } from '../../io/ranges.js';
-import { writeNativeArray } from '../../native-format/array-writer.js';
 import { writeNativeUnsigned } from '../../native-format/integers-writer.js';
 import { filledUp } from '../../writer/filled-up.js';
 import type { Place } from '../place.js';
 import { debugBlob, debugElement, type DebugBlob } from '../shapes/debug-info-shapes.js';
-import { u32, wrongValue } from '../shapes/shape.js';
+import { wrongValue } from '../shapes/shape.js';
+import { writeArray } from './native-format.js';
 import type { Frame, ModelNode } from './node.js';
+
+const MAX_PADDING = 4096;
 
 /** Section 105. */
 export function debugInfoNode(content: Place, range: ByteRange, frame: Frame): ModelNode {
@@ -27,8 +29,7 @@ function writeTable(content: Place, frame: Frame): Uint8Array {
     const { index, blob } = place.read(debugElement);
     elements.set(index, place.member('blob').read(() => named(blob, blobs)));
   }
-  const count = content.member('array').member('count').read(u32);
-  return writeNativeArray([...elements.keys()], count, (writer, index, { shared }) => {
+  return writeArray(content, elements, (writer, index, { shared }) => {
     const parts = elements.get(index);
     if (parts === undefined) return;
     const place = shared.get(parts);
@@ -57,13 +58,19 @@ function partsOf({ header, bounds, variables, asyncInfo, bytes, range }: DebugBl
   };
   return {
     fat: header.fat,
-    bounds: bounds.length === 0 && sizeOf(header.bounds) === 0 ? new Uint8Array() : filledUp(writeBounds(bounds, version), sizeOf(header.bounds)),
-    variables: variables.length === 0 && sizeOf(header.variables) === 0 ? new Uint8Array() : filledUp(writeVariables(variables, { version, target }), sizeOf(header.variables)),
+    bounds: bounds.length === 0 && sizeOf(header.bounds) === 0 ? new Uint8Array() : padded(writeBounds(bounds, version), header.bounds),
+    variables: variables.length === 0 && sizeOf(header.variables) === 0 ? new Uint8Array() : padded(writeVariables(variables, { version, target }), header.variables),
     uninstrumentedBounds: raw(header.uninstrumentedBounds),
     patchpoint: raw(header.patchpoint),
     richInfo: raw(header.richInfo),
-    asyncInfo: asyncInfo === undefined ? raw(header.asyncInfo) : filledUp(writeAsyncInfo(asyncInfo, version), sizeOf(header.asyncInfo)),
+    asyncInfo: asyncInfo === undefined ? raw(header.asyncInfo) : padded(writeAsyncInfo(asyncInfo, version), header.asyncInfo),
   };
+}
+
+/** @throws R2RError `model.value` if a part has more padding than any compiler gives it */
+function padded(written: Uint8Array, part: ByteRange): Uint8Array {
+  if (sizeOf(part) > written.length + MAX_PADDING) throw wrongValue([part.start, part.end], `the place of ${written.length} bytes`);
+  return filledUp(written, sizeOf(part));
 }
 
 function sizeOf({ start, end }: ByteRange): number {

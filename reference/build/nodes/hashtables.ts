@@ -7,8 +7,9 @@ import type { HashtableEntry } from '../../native-format/hashtable.js';
 import { writeNativeHashtable } from '../../native-format/hashtable-writer.js';
 import type { Vertex } from '../../native-format/layout.js';
 import type { Place } from '../place.js';
-import { list, u32, type Shape } from '../shapes/shape.js';
+import { list, type Shape } from '../shapes/shape.js';
 import { availableType, crossModuleInlining, inliningEntry, pgoEntry } from '../shapes/table-shapes.js';
+import { bucketCountOf } from './native-format.js';
 import type { Frame, ModelNode } from './node.js';
 
 /** Section 108. */
@@ -73,8 +74,4 @@ function hashOf({ bucket, lowHash }: HashtableEntry): number {
 
 function inPlaces(vertices: [place: number, vertex: Vertex][]): Vertex[] {
   return vertices.sort(([a], [b]) => a - b).map(([, vertex]) => vertex);
-}
-
-function bucketCountOf(content: Place): number {
-  return content.member('hashtable').member('bucketCount').read(u32);
 }

@@ -1,13 +1,13 @@
 import { writeEntryPoint, type NewEntryPoint } from '../../image/entry-point-writer.js';
 import type { FixupCell } from '../../image/fixup-list.js';
 import type { ByteRange } from '../../io/ranges.js';
-import { writeNativeArray } from '../../native-format/array-writer.js';
 import { writeMethodSignature } from '../../signatures/method-writer.js';
 import type { Place } from '../place.js';
-import { list, u32 } from '../shapes/shape.js';
+import { list } from '../shapes/shape.js';
 import { definedEntry, fixupList, instanceEntry } from '../shapes/table-shapes.js';
 import { named } from './debug-info.js';
 import { writeHashtable } from './hashtables.js';
+import { writeArray } from './native-format.js';
 import type { ModelNode } from './node.js';
 
 /** Section 103. */
@@ -22,8 +22,7 @@ function writeMethodEntryPoints(content: Place): Uint8Array {
     const { rid, runtimeFunctionIndex, fixups } = place.read(definedEntry);
     elements.set(rid - 1, { runtimeFunctionIndex, fixups: place.member('fixups').read(() => listNamed(fixups, lists)) });
   }
-  const count = content.member('array').member('count').read(u32);
-  return writeNativeArray([...elements.keys()], count, (writer, index, { shared }) => {
+  return writeArray(content, elements, (writer, index, { shared }) => {
     const element = elements.get(index);
     if (element !== undefined) writeEntryPoint(writer, element, shared);
   });

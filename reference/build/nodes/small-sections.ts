@@ -8,6 +8,8 @@ import { ByteWriter } from '../../io/byte-writer.js';
 import type { ByteRange } from '../../io/ranges.js';
 import { utf8BytesOf } from '../../io/text-writer.js';
 import { guidBytes } from '../../metadata/guid.js';
+import { R2RError } from '../../errors.js';
+import { MAX_FILE_SIZE } from '../file-bytes.js';
 import { filledUp } from '../../writer/filled-up.js';
 import type { NodeKind } from '../../writer/node.js';
 import type { Place } from '../place.js';
@@ -57,7 +59,13 @@ export function smallSectionNode(name: SectionName, content: Place, range: ByteR
   const size = range.end - range.start;
   if (name === 'ComponentAssemblies') return componentAssembliesNode(content, range);
   const section = SMALL_SECTIONS[name];
-  return section && { kind: section.kind, where: content.pointer, range, write: () => filledUp(section.write(content), size) };
+  return section && { kind: section.kind, where: content.pointer, range, write: () => filledUpTo(size, section.write(content)) };
+}
+
+/** @throws R2RError `limit.exceeded` if the section is larger than any file */
+function filledUpTo(size: number, written: Uint8Array): Uint8Array {
+  if (size > MAX_FILE_SIZE) throw new R2RError('limit.exceeded', `a section of ${size} bytes`, { phase: 'section' });
+  return filledUp(written, size);
 }
 
 function componentAssembliesNode(content: Place, range: ByteRange): ModelNode {

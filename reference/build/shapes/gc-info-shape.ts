@@ -4,7 +4,7 @@ import type { ChunkSlot, InterruptibleStates, StateChunk } from '../../gc-info/i
 import type { LiveVector } from '../../gc-info/live-vectors.js';
 import type { SafePointStates } from '../../gc-info/safe-point-states.js';
 import type { GcSlotTable, RegisterSlot, StackSlot } from '../../gc-info/slots.js';
-import { flag, i32, list, oneOf, optional, range, record, u32, u8, type Shape } from './shape.js';
+import { flag, i32, integer, list, oneOf, optional, range, record, u32, u8, type Shape } from './shape.js';
 
 export const gcInfoVersion = oneOf(2, 3, 4, 5);
 
@@ -37,14 +37,14 @@ const slots = record<GcSlotTable>({
   untrackedStackSlots: list(stackSlot),
 });
 
-const safePointStates = record<SafePointStates>({ pointers: optional(list(u32)), pointerWidth: u32, states: list(liveVector) });
+const safePointStates = record<SafePointStates>({ pointers: optional(list(u32)), pointerWidth: integer(0, 32), states: list(liveVector) });
 
 const chunk = record<StateChunk>({
   couldBeLive: liveVector,
   slots: list(record<ChunkSlot>({ slot: u32, liveAtEnd: flag, changes: list(u32) })),
 });
 
-const interruptibleStates = record<InterruptibleStates>({ pointerWidth: u32, pointers: list(u32), chunks: list(optional(chunk)) });
+const interruptibleStates = record<InterruptibleStates>({ pointerWidth: integer(0, 32), pointers: list(u32), chunks: list(optional(chunk)) });
 
 /** GC info of all machines but x86; the transitions say again what the states say. */
 export const gcInfo: Shape<GcInfo> = (value) => ({

@@ -1,0 +1,21 @@
+/** Committed images that have among them every kind of structure, of every machine and version, and are small. */
+export const EVERY_STRUCTURE = [
+  '10.0.14-linux-x64-mini/MiniApp.dll',
+  '10.0.14-linux-x64-bubble4/DevFacade.dll',
+  '10.0.14-linux-x64-mini-composite/mini.r2r.dll',
+  '10.0.14-linux-x64-mini-composite/MiniApp.dll',
+  '10.0.14-linux-arm64/DevTail.dll',
+  '10.0.14-linux-arm-mini/MiniApp.dll',
+  '10.0.14-windows-x86-mini/MiniApp.dll',
+  '10.0.14-linux-riscv64-nomethods/CompC.dll',
+  '10.0.14-linux-loongarch64-nomethods/CompC.dll',
+  '10.0.14-linux-x64-partial-pgo-rnd/DevFlow.dll',
+  '10.0.14-linux-x64-hotcold/DevFlow.dll',
+  '9.0.22-linux-x64/DevÜnicode_日本.dll',
+  '9.0.22-linux-arm64/DevBase.dll',
+  '9.0.22-windows-x86/DevBase.dll',
+  '8.0.31-linux-x64-mini/MiniApp.dll',
+  '8.0.31-linux-arm64/DevBase.dll',
+  '8.0.31-linux-arm/DevBase.dll',
+  '8.0.31-windows-x86/DevBase.dll',
+];
