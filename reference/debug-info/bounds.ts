@@ -34,3 +34,12 @@ export function sourceTypesOfBits(bits: number): number {
     ((bits & SOURCE_TYPE_BITS.Async) !== 0 ? SOURCE_TYPES.ASYNC : 0)
   );
 }
+
+/** The other way: `sourceTypes` as the bits that are stored from version 16 on. */
+export function bitsOfSourceTypes(sourceTypes: number): number {
+  return (
+    ((sourceTypes & SOURCE_TYPES.CALL_INSTRUCTION) !== 0 ? SOURCE_TYPE_BITS.CallInstruction : 0) |
+    ((sourceTypes & SOURCE_TYPES.STACK_EMPTY) !== 0 ? SOURCE_TYPE_BITS.StackEmpty : 0) |
+    ((sourceTypes & SOURCE_TYPES.ASYNC) !== 0 ? SOURCE_TYPE_BITS.Async : 0)
+  );
+}

@@ -2,7 +2,7 @@ import { ByteWriter } from '../io/byte-writer.js';
 import { READYTORUN_SIGNATURE, type CoreHeader, type ReadyToRunHeader } from './header.js';
 
 /** Writes READYTORUN_HEADER (readReadyToRunHeader has the layout). */
-export function writeReadyToRunHeader(header: ReadyToRunHeader): Uint8Array {
+export function writeReadyToRunHeader(header: Pick<ReadyToRunHeader, 'version' | 'flags' | 'sections'>): Uint8Array {
   const writer = new ByteWriter();
   writer.u32(READYTORUN_SIGNATURE);
   writer.u16(header.version.major);

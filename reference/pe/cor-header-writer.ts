@@ -3,8 +3,8 @@ import type { CorHeader } from './cor-header.js';
 import { writeDataDirectory } from './data-directory-writer.js';
 
 /** Writes the CLI header (readCorHeader has the layout). */
-export function writeCorHeader(header: CorHeader): Uint8Array {
-  const writer = new ByteWriter(header.cb);
+export function writeCorHeader(header: Omit<CorHeader, 'range'>): Uint8Array {
+  const writer = new ByteWriter();
   writer.u32(header.cb);
   writer.u16(header.majorRuntimeVersion);
   writer.u16(header.minorRuntimeVersion);

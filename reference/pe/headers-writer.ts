@@ -9,7 +9,7 @@ const SECTION_NAME_SIZE = 8;
 const UNUSED_SECTION_FIELDS = 12;
 
 /** Writes the PE signature and the COFF file header (readCoffHeader has the layout). */
-export function writeCoffHeader(header: CoffHeader): Uint8Array {
+export function writeCoffHeader(header: Omit<CoffHeader, 'range'>): Uint8Array {
   const writer = new ByteWriter();
   writer.u32(COFF_SIGNATURE);
   writer.u16(header.machine);
@@ -23,7 +23,7 @@ export function writeCoffHeader(header: CoffHeader): Uint8Array {
 }
 
 /** Writes the optional header (readOptionalHeader has the layout). */
-export function writeOptionalHeader(header: OptionalHeader): Uint8Array {
+export function writeOptionalHeader(header: Omit<OptionalHeader, 'range'>): Uint8Array {
   const writer = new ByteWriter(256);
   const pointer = (value: bigint): void => (header.is64Bit ? writer.u64(value) : writer.u32(Number(value)));
   writer.u16(header.magic);
@@ -54,7 +54,7 @@ export function writeOptionalHeader(header: OptionalHeader): Uint8Array {
 }
 
 /** Writes section headers (readSectionTable has the layout). */
-export function writeSectionTable(sections: readonly Section[]): Uint8Array {
+export function writeSectionTable(sections: readonly Omit<Section, 'range' | 'fieldsAt'>[]): Uint8Array {
   const writer = new ByteWriter();
   for (const { name, virtualSize, virtualAddress, sizeOfRawData, pointerToRawData, characteristics } of sections) {
     for (let i = 0; i < SECTION_NAME_SIZE; i++) writer.u8(i < name.length ? name.charCodeAt(i) : 0);

@@ -22,3 +22,7 @@ export const ARM_UNWIND_LAYOUTS: Record<ArmFamilyMachine, ArmUnwindLayout> = {
   LOONGARCH64: ARM64,
   RISCV64: { ...ARM64, lengthUnit: 2 },
 };
+
+export function isArmFamily(machine: Machine): machine is ArmFamilyMachine {
+  return machine in ARM_UNWIND_LAYOUTS;
+}

@@ -188,6 +188,10 @@ export interface Encoding {
   values?: { id: string; value: unknown }[];
   /** That values read by vectors of `format.decode` are written as well: all samples, and one in so many of their variations. */
   drawn?: number;
+  /** Of samples with one member changed one in so many becomes a vector; all of them if absent. */
+  changed?: number;
+  /** In what contexts values are not drawn, because a writer may choose between encodings that are read alike. */
+  unless?: Expression;
 }
 
 export interface Sample {

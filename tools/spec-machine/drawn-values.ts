@@ -22,8 +22,8 @@ export function drawn(decoding: readonly GeneratedVector[], kind: Kind & { name:
   });
 }
 
-/** The same ids in every run, whatever other vectors there are. */
-function chosen(id: string, share: number): boolean {
+/** One id in `share`: the same ones in every run, whatever other vectors there are. */
+export function chosen(id: string, share: number): boolean {
   return createHash('sha256').update(id).digest().readUInt32LE(0) % share === 0;
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { requirementsAt } from './covering.js';
 import { Decoder } from './decode.js';
 import type { Encoding, Kind, VectorContext } from './dialect.js';
-import { drawn, leafVariations } from './drawn-values.js';
+import { chosen, drawn, leafVariations } from './drawn-values.js';
 import { encode } from './encode.js';
 import { layoutsFor, NO_BINDINGS } from './layout.js';
 import type { Form, Primitive, Value } from './primitives/primitive.js';
@@ -48,7 +48,7 @@ class EncodeVectorMaker {
       const prefix = `${name}.encode${contexts.length > 1 ? `.${contextSlug(context, contexts)}` : ''}`;
       for (const { id, value } of [...this.boundaries(context), ...(encoding.values ?? [])]) this.add(`${prefix}.${id}`, 'derived', value, context, this.outcome(value, context));
     }
-    if (encoding.drawn !== undefined) this.draw(drawn(decoding, this.kind, encoding.drawn));
+    if (encoding.drawn !== undefined) this.draw(drawn(decoding, this.kind, encoding.drawn).filter(({ context }) => this.isDrawnIn(context)));
     return [...this.vectors.values()];
   }
 
@@ -62,8 +62,16 @@ class EncodeVectorMaker {
     const places = new Set<string>();
     for (const { id, value, context, sample } of written) {
       if (!sample) continue;
-      for (const change of leafVariations(value, places)) this.add(`${id}.encode.${change.slug}`, 'derived', change.value, context, this.outcome(change.value, context));
+      for (const change of leafVariations(value, places)) {
+        const changedId = `${id}.encode.${change.slug}`;
+        if (chosen(changedId, this.kind.encode.changed ?? 1)) this.add(changedId, 'derived', change.value, context, this.outcome(change.value, context));
+      }
     }
+  }
+
+  private isDrawnIn(context: VectorContext): boolean {
+    const { unless } = this.kind.encode;
+    return unless === undefined || this.spec.expressions.compile(unless, this.kind.name)(layoutsFor(this.spec, context).freeScope()) !== true;
   }
 
   /** Of a primitive of integers: its boundaries, and the values next to the smallest and the largest. */

@@ -62,6 +62,7 @@ class Linter {
 
   private kind(name: string, { type, encode, describe, samples }: Kind): void {
     this.attempt(name, () => new Layouts(this.spec, {}).bind(type, NO_BINDINGS, name));
+    if (encode?.unless !== undefined) this.names(`${name}.encode`, encode.unless, new Set());
     if (encode?.mayRefuse !== undefined) this.names(`${name}.encode`, encode.mayRefuse, new Set(['value']));
     for (const expression of Object.values(describe?.facets ?? {})) this.names(`${name}.describe`, expression, new Set());
     for (const { id, derive } of samples) for (const expression of Object.values(derive ?? {})) this.names(`${name}.${id}`, expression, new Set());

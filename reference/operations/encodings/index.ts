@@ -1,7 +1,11 @@
 import type { Encoding } from './encoding.js';
+import { baseRelocationsEncoding } from './base-relocations.js';
+import { debugAsyncInfoEncoding, debugBoundsEncoding, debugVariablesEncoding } from './debug-info.js';
 import { fieldSignatureEncoding } from './field-signatures.js';
+import { fixupListEncoding } from './fixup-lists.js';
 import { fixupEncoding } from './fixups.js';
 import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
+import { coreHeaderEncoding, readyToRunHeaderEncoding } from './headers.js';
 import {
   compressedUnsignedEncoding,
   leb128UnsignedEncoding,
@@ -14,9 +18,12 @@ import {
   x86UnsignedEncoding,
 } from './integers.js';
 import { methodDefinitionSignatureEncoding, methodSignatureEncoding } from './method-signatures.js';
+import { coffHeaderEncoding, corHeaderEncoding, optionalHeaderEncoding, sectionTableEncoding } from './pe-headers.js';
+import { attributePresenceEncoding, delayLoadThunksEncoding, enclosingTypeMapEncoding, hotColdMapEncoding, manifestMvidsEncoding, methodIsGenericMapEncoding, ownerCompositeExecutableEncoding, typeGenericInfoMapEncoding } from './small-sections.js';
 import { nativeStringEncoding, zeroTerminatedTextEncoding } from './texts.js';
 import { typeSignatureEncoding } from './type-signatures.js';
 import { typeTokenEncoding } from './type-token.js';
+import { unwindAmd64Encoding, unwindArmEncoding, unwindWasmEncoding, unwindX86Encoding } from './unwind.js';
 
 /** The kinds that `format.encode` knows, by the names of the contract. */
 export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
@@ -39,4 +46,27 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['method-definition-signature', methodDefinitionSignatureEncoding],
   ['field-signature', fieldSignatureEncoding],
   ['fixup', fixupEncoding],
+  ['readytorun-header', readyToRunHeaderEncoding],
+  ['core-header', coreHeaderEncoding],
+  ['coff-header', coffHeaderEncoding],
+  ['optional-header', optionalHeaderEncoding],
+  ['section-table', sectionTableEncoding],
+  ['cor-header', corHeaderEncoding],
+  ['manifest-mvids', manifestMvidsEncoding],
+  ['hot-cold-map', hotColdMapEncoding],
+  ['enclosing-type-map', enclosingTypeMapEncoding],
+  ['method-is-generic-map', methodIsGenericMapEncoding],
+  ['type-generic-info-map', typeGenericInfoMapEncoding],
+  ['attribute-presence', attributePresenceEncoding],
+  ['owner-composite-executable', ownerCompositeExecutableEncoding],
+  ['delay-load-thunks', delayLoadThunksEncoding],
+  ['fixup-list', fixupListEncoding],
+  ['debug-bounds', debugBoundsEncoding],
+  ['debug-variables', debugVariablesEncoding],
+  ['debug-async-info', debugAsyncInfoEncoding],
+  ['unwind-amd64', unwindAmd64Encoding],
+  ['unwind-arm', unwindArmEncoding],
+  ['unwind-x86', unwindX86Encoding],
+  ['unwind-wasm', unwindWasmEncoding],
+  ['base-relocations', baseRelocationsEncoding],
 ]);

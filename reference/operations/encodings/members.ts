@@ -32,6 +32,13 @@ export function unsigned(members: Members, name: string): number {
   return unsignedNumber(members[name]);
 }
 
+/** A number of so many bits. */
+export function bits(members: Members, name: string, count: number): number {
+  const value = unsigned(members, name);
+  if (value >= 2 ** count) throw noEncoding(value, 'record');
+  return value;
+}
+
 export function unsignedNumber(value: unknown): number {
   if (typeof value !== 'number' || value >>> 0 !== value) throw noEncoding(value, 'record');
   return value;

@@ -2,7 +2,7 @@ import type { Machine } from '../../image/target.js';
 import { has } from '../../image/versions.js';
 import { ByteCursor } from '../../io/cursor.js';
 import { readUnwindInfoAmd64, type UnwindInfoAmd64 } from '../../unwind/amd64.js';
-import { ARM_UNWIND_LAYOUTS, type ArmFamilyMachine } from '../../unwind/arm-layout.js';
+import { ARM_UNWIND_LAYOUTS, isArmFamily, type ArmFamilyMachine } from '../../unwind/arm-layout.js';
 import { readUnwindInfoArm, type EpilogScope, type UnwindInfoArm } from '../../unwind/arm.js';
 import type { UnwindData } from '../../unwind/unwind-data.js';
 import { readUnwindInfoWasm } from '../../unwind/wasm.js';
@@ -17,10 +17,6 @@ export const unwindArmKind: Kind = (input) => {
   const { machine } = input.context.target;
   return isArmFamily(machine) ? valueOf(readUnwindInfoArm(start(input), ARM_UNWIND_LAYOUTS[machine]), input) : `${machine} has unwind data of another form`;
 };
-
-function isArmFamily(machine: Machine): machine is ArmFamilyMachine {
-  return machine in ARM_UNWIND_LAYOUTS;
-}
 
 export const unwindX86Kind: Kind = (input) => valueOf(readUnwindInfoX86(start(input), has(input.context.version, 'x86FunctionLength')), input);
 
