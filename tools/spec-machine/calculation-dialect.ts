@@ -3,12 +3,14 @@ import type { Expression, VectorContext } from './dialect.js';
 /** An operation whose answer is computed from its input alone. */
 export interface Calculation {
   title: string;
-  operation: 'hash.compute' | 'wasm.lower' | 'wasm.raise' | 'wasm.keys';
+  operation: 'hash.compute' | 'wasm.lower' | 'wasm.raise' | 'wasm.keys' | 'wasm.thunk';
   phase: string;
   /** What cases and spaces ask for by name; `library` in `asking`. */
   library?: Record<string, unknown>;
   /** The input, from what a case or space has (`asked`); that itself if absent. */
   asking?: Expression;
+  /** Another input that has the same answer, and is answered sooner; some are asked both ways. */
+  instead?: Expression;
   /** The accepted value, from the `input`. */
   result: Expression;
   /** Inputs that have no answer; the first that fires decides. */
@@ -17,8 +19,11 @@ export interface Calculation {
   undetermined?: Expression;
   /** Of which inputs the answer is a conclusion that nobody has seen: their vectors are informative. */
   unverified?: Expression;
-  /** Other values of members of the context; a vector of a case or space that `differs` says what the answer would be under them. */
-  alternatives?: { member: string; values: string[] };
+  /**
+   * Other values of a member of the context; a vector of a case or space that `differs` says what members of the answer would be
+   * under each of them, where they would differ. Of an answer that is `undetermined` under it only the `determined` members count.
+   */
+  alternatives?: { member: string; values: string[]; determined: string[] };
   cases: CalculationCase[];
   spaces?: Space[];
 }

@@ -24,11 +24,15 @@ export function calculate(spec: Spec, calculation: Calculation, input: unknown, 
 
 type Outcome = { value: unknown } | { error: string };
 
+/** One in so many inputs is answered as it is, too. */
+const SAMPLED = 200;
+
 class Calculator {
   private readonly scopes = new Map<string, Scope>();
   /** By what they cover. */
   private readonly requirements = new Map<string, Requirement[]>();
   private readonly library: Value;
+  private asked = 0;
 
   constructor(
     private readonly spec: Spec,
@@ -47,7 +51,7 @@ class Calculator {
     for (const space of spaces) {
       for (const entry of casesOfSpace(this.calculation, space, (chosen) => this.leavesOut(space, chosen))) vectors.push(...this.vectorOf(entry, [`${this.name}.${space.id}`]));
     }
-    const first = vectors.find(({ expect, informative }) => 'value' in expect && !informative);
+    const first = vectors.find(({ expect, informative }) => ('value' in expect || 'thunk' in expect) && !informative);
     for (const vector of vectors) if ('rejection' in vector.expect && first) vector.twin = first.id;
     return vectors.map(({ twin, origin, informative, otherwise, ...rest }) => ({ ...rest, ...(twin === undefined ? {} : { twin }), origin, ...(informative ? { informative } : {}), ...(otherwise ? { otherwise } : {}) }));
   }
@@ -63,37 +67,50 @@ class Calculator {
     const context = entry.context ?? {};
     const asked = inner(entry.input);
     const input = asking === undefined ? asked : this.evaluate(asking, context, { asked, library: this.library });
-    if (undetermined !== undefined && this.evaluate(undetermined, context, { input }) === true) return [];
+    const quick = this.quick(id, input, asked, context);
     this.spec.expressions.rows.clear();
-    const outcome = this.outcome(input, context);
-    compare(this.spec, id, entry, outcome);
+    const outcome = this.outcome(quick, context);
+    const rows = [...this.spec.expressions.rows];
     const rejected = 'error' in outcome;
-    const places = [...(rejected ? [`error:${outcome.error}`] : this.spec.expressions.rows), ...(entry.covers === undefined ? [] : [entry.covers]), id, ...more];
+    if (!rejected && undetermined !== undefined && this.evaluate(undetermined, context, { input: quick }) === true) return [];
+    compare(this.spec, id, entry, outcome);
+    const places = [...(rejected ? [`error:${outcome.error}`] : rows), ...(entry.covers === undefined ? [] : [entry.covers]), id, ...more];
     const requirements = this.requirementsOf(places, context);
-    const informative = (unverified !== undefined && this.evaluate(unverified, context, { input }) === true) || this.areUnverified(requirements);
-    const otherwise = entry.differs && !rejected ? this.alternatives(input, context, outcome.value) : {};
+    const informative = (!rejected && unverified !== undefined && this.evaluate(unverified, context, { input: quick }) === true) || this.areUnverified(requirements);
+    const otherwise = entry.differs && !rejected ? this.alternatives(quick, context, outcome.value) : {};
     return [{
       id,
       requirements,
       operation,
       input: (asking === undefined ? entry.input : toJson(input)) as object,
       context,
-      expect: rejected ? { rejection: { phase: this.spec.errors.get(outcome.error)?.phase ?? phase, codes: [outcome.error] } } : { value: outcome.value },
+      expect: rejected ? { rejection: { phase: this.spec.errors.get(outcome.error)?.phase ?? phase, codes: [outcome.error] } } : operation === 'wasm.thunk' ? { thunk: outcome.value } : { value: outcome.value },
       origin: entry.source ? 'literal' : 'derived',
       ...(informative ? { informative } : {}),
       ...(Object.keys(otherwise).length > 0 ? { otherwise } : {}),
     }];
   }
 
-  /** The answers that differ under other values of a member of the context. */
+  /** The input that is answered instead. Throws SpecError where it has another answer. */
+  private quick(id: string, input: Value, asked: Value, context: VectorContext): Value {
+    const { instead } = this.calculation;
+    if (instead === undefined || input === asked) return input;
+    const other = this.evaluate(instead, context, { input, library: this.library });
+    if (this.asked++ % SAMPLED === 0 && !isDeepStrictEqual(this.outcome(input, context), this.outcome(other, context))) throw new SpecError(id, 'what is asked instead has another answer');
+    return other;
+  }
+
+  /** The members of the answer that differ under other values of a member of the context. */
   private alternatives(input: Value, context: VectorContext, right: unknown): Record<string, unknown> {
     const { alternatives, undetermined } = this.calculation;
     const answers: Record<string, unknown> = {};
     for (const value of alternatives?.values ?? []) {
       const other = { ...context, [alternatives?.member ?? '']: value };
-      if (undetermined !== undefined && this.evaluate(undetermined, other, { input }) === true) continue;
+      const open = undetermined !== undefined && this.evaluate(undetermined, other, { input }) === true;
       const outcome = this.outcome(input, other);
-      if ('value' in outcome && !isDeepStrictEqual(outcome.value, right)) answers[value] = outcome.value;
+      if ('error' in outcome) continue;
+      const members = Object.entries(outcome.value as object).filter(([name, member]) => (!open || alternatives?.determined.includes(name)) && !isDeepStrictEqual(member, (right as Record<string, unknown>)[name]));
+      if (members.length > 0) answers[value] = Object.fromEntries(members);
     }
     return answers;
   }

@@ -63,6 +63,7 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
   'utf8(dyn): dyn': (text) => Array.from(new TextEncoder().encode(String(text)), BigInt),
   'isText(dyn): dyn': (value) => typeof value === 'string',
   'only(dyn, dyn): dyn': (record, names) => Object.fromEntries(Object.entries(record as object).filter(([name]) => (names as unknown[]).includes(name))),
+  'merged(dyn): dyn': (records) => Object.assign({}, ...(records as object[])) as object,
   'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
   'version(string): dyn': (text) => versionNumber(String(text)),
 };
@@ -155,11 +156,16 @@ export class Expressions {
     }
     const names = new Set<string>();
     namesIn(parsed.ast, names);
+    // A parsed expression keeps the variables of its macros in itself: where a function calls itself inside of one, each call has its own.
+    const idle = [parsed];
     const evaluate = (scope: Scope): Value => {
+      const instance = idle.pop() ?? this.environment.parse(text);
       try {
-        return parsed(scope) as Value;
+        return instance(scope) as Value;
       } catch (error) {
         throw new NoAnswer(place, `"${text}" cannot be evaluated: ${(error as Error).message}`);
+      } finally {
+        idle.push(instance);
       }
     };
     const compiled: Compiled = Object.assign(evaluate, { names, tree: parsed.ast });

@@ -33,9 +33,9 @@ class Linter {
     return this.problems;
   }
 
-  private calculation(name: string, { result, refuses = [], cases, asking, undetermined, unverified, spaces = [] }: Calculation): void {
+  private calculation(name: string, { result, refuses = [], cases, asking, instead, undetermined, unverified, spaces = [] }: Calculation): void {
     for (const expression of [result, undetermined, unverified]) if (expression !== undefined) this.names(name, expression, new Set());
-    if (asking !== undefined) this.names(name, asking, new Set(['asked', 'library']));
+    for (const expression of [asking, instead]) if (expression !== undefined) this.names(name, expression, new Set(['asked', 'library']));
     this.unique(name, spaces.map(({ id }) => id));
     for (const { id, without, axes } of spaces) if (without !== undefined) this.names(`${name}.${id}`, without, new Set(Object.keys(axes)));
     for (const { when, error } of refuses) {
