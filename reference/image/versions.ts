@@ -20,8 +20,8 @@ export const VERSION_FEATURES = {
   signedVariableOffsets: { major: 4, minor: 0 },
   /** Type layouts hold HFA numbers of R2R; older images hold CLI element types. */
   hfaNumbers: { major: 6, minor: 0 },
-  /** Inside a dictionary lookup DeclaringTypeHandle has one type; older runtimes read two. The version is an estimate. */
-  declaringTypeAlone: { major: 5, minor: 0 },
+  /** Inside a dictionary lookup DeclaringTypeHandle has one type. CoreCLR 10, up to 16.0, reads two: measured. The version is an estimate. */
+  declaringTypeAlone: { major: 17, minor: 0 },
   /** Module index ILAR + 1 is the manifest metadata itself. */
   manifestIsModule: { major: 6, minor: 3 },
   /** Field signatures may no longer hold a field index (the last header that has it is 9.1). */
