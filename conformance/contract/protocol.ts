@@ -1,8 +1,10 @@
+import type { ExpectedThunk } from '../thunks/expected.js';
+
 /** The version of this protocol; a hello message with another one is refused. */
 export const PROTOCOL_VERSION = 1;
 
 /** The operations of the contract (design: operations). The table grows with the suite. */
-export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe' | 'image.encode' | 'wasm.lower' | 'wasm.raise' | 'wasm.keys' | 'image.verify' | 'program.run' | 'thunks.run' | 'entrypoint.run';
+export type OperationName = 'format.decode' | 'format.encode' | 'hash.compute' | 'image.accept' | 'image.describe' | 'image.encode' | 'wasm.lower' | 'wasm.raise' | 'wasm.keys' | 'image.verify' | 'program.run' | 'thunks.run' | 'entrypoint.run' | 'wasm.thunk';
 
 /** One open object: what an operation has to know besides its input. Unknown members are ignored. */
 export interface Context {
@@ -222,6 +224,8 @@ export type Expectation =
   | { steps: { expect: Expectation }[] }
   | { trace: TracePattern }
   | { facts: ExpectedFacts }
+  /** What the thunk does in the module of the answer; the runner runs it (conformance/thunks). */
+  | { thunk: ExpectedThunk }
   /** sha256 of the canonical form of the first facet that the input asks for (facts-compare.ts: factsHash). */
   | { factsHash: string; mode?: FactsMode };
 

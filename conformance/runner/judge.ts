@@ -6,6 +6,8 @@ import { isAnswer } from '../contract/stdio-protocol.js';
 import type { Dumps } from './dumps.js';
 import type { FailureKind } from './failure-kind.js';
 import { gradeOf, reaches } from './grade.js';
+import type { ExpectedThunk } from '../thunks/expected.js';
+import { misbehaviourOf, type ThunkCells } from '../thunks/judge-thunk.js';
 import { traceDifference } from './trace.js';
 
 /** What an answer is worth against what the vector expects. */
@@ -50,6 +52,7 @@ function judgeAgainst(expect: Expectation, vector: Vector, answer: Answer, optio
   const unanswered = vector.operation === 'image.describe' ? facetNotDescribed(vector, accepted) : undefined;
   if (unanswered !== undefined) return { verdict: 'unsupported', reason: `no facet ${unanswered}` };
   if ('value' in expect) return judgeValue(expect, vector, accepted, options.schema);
+  if ('thunk' in expect) return judgeThunk(expect.thunk, vector, accepted);
   if ('steps' in expect) return judgeSteps(expect.steps, vector, accepted, options);
   if ('trace' in expect) {
     const events = isRecord(accepted as Json) ? (accepted as { trace?: unknown }).trace : undefined;
@@ -94,6 +97,14 @@ function judgeOneOf(alternatives: Expectation[], vector: Vector, answer: Answer,
   if (passed) return passed;
   const closest = judgements.find(({ difference, grade }) => difference !== undefined || grade !== undefined);
   return { ...fail('it is none of the answers that are allowed', { oneOf: alternatives }), difference: closest?.difference };
+}
+
+/** The thunk itself says whether it is right: it is run. */
+function judgeThunk(expect: ExpectedThunk, vector: Vector, accepted: unknown): Judgement {
+  const { module } = isRecord(accepted as Json) ? (accepted as { module?: unknown }) : {};
+  if (typeof module !== 'string') return fail('an accepted wasm.thunk is an object with the member `module`, which is base64', { thunk: expect });
+  const wrong = misbehaviourOf(new Uint8Array(Buffer.from(module, 'base64')), expect, vector.input as ThunkCells);
+  return wrong === undefined ? PASS : fail(wrong, { thunk: expect });
 }
 
 function judgeSteps(steps: { expect: Expectation }[], vector: Vector, accepted: unknown, options: JudgeOptions): Judgement {

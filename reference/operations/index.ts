@@ -9,6 +9,7 @@ import { imageEncode } from './image-encode.js';
 import { wasmLower } from './wasm-lower.js';
 import { thunksRun } from './thunks-run.js';
 import { imageVerify } from './image-verify.js';
+import { wasmThunk } from './wasm-thunk.js';
 
 export const name: Implementation['name'] = 'reference';
 export const language: Implementation['language'] = 'TypeScript';
@@ -25,5 +26,6 @@ export const operations: Implementation['operations'] = {
   'image.encode': imageEncode,
   'wasm.lower': wasmLower,
   'thunks.run': thunksRun,
+  'wasm.thunk': wasmThunk,
   'image.verify': imageVerify,
 };

@@ -25,9 +25,9 @@ export interface WasmSection {
 }
 
 /** "\0asm" */
-const WASM_MAGIC = 0x6d736100;
+export const WASM_MAGIC = 0x6d736100;
 /** Of the binary format; components have another one. */
-const WASM_VERSION = 1;
+export const WASM_VERSION = 1;
 
 /*
  * u32 magic "\0asm" | u32 version | sections: u8 id | u32 leb size | that many bytes; custom: u32 leb length, name, rest

@@ -15,6 +15,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'wasm.lower': 'From declared types and a signature ({types, signature}) to its wasm function type, the keys of its thunks and where its arguments lie.',
   'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
   'thunks.run': 'From a script of steps on the table of string thunks ({images, host?, steps}) to an answer for each step.',
+  'wasm.thunk': 'From a key of the thunk table or the signature of an import thunk ({key or import, helperCell, moduleCell?}) to a wasm module that exports the thunk ({module}), which the runner runs.',
 };
 
 export const OPERATIONS = Object.keys(SAYS);

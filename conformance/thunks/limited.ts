@@ -1,0 +1,21 @@
+import { createContext, Script, type Context } from 'node:vm';
+import { Misbehaviour } from './machine.js';
+
+/** How long a thunk may run in all, in milliseconds. */
+const PATIENCE = 5000;
+
+// A call out of a script with a time limit can be stopped, also inside WebAssembly.
+const guard: { work?: () => void } = {};
+const guarding: Context = createContext({ guard });
+const calling = new Script('guard.work()');
+
+/** Does the work, unless it takes too long: then a Misbehaviour is thrown. */
+export function limited(work: () => void): void {
+  guard.work = work;
+  try {
+    calling.runInContext(guarding, { timeout: PATIENCE });
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw new Misbehaviour(`the thunk did not come to its end in ${PATIENCE} ms`);
+    throw error;
+  }
+}
