@@ -2,6 +2,7 @@ import type { Answer, Fault, Grade } from '../contract/protocol.js';
 import { valueSchema, type Corpus, type CorpusVector } from './corpus.js';
 import { Dumps } from './dumps.js';
 import { findingOf } from './finding.js';
+import { asVerdict } from './found.js';
 import { judge, type Judgement } from './judge.js';
 import type { Asked } from './questions.js';
 import type { Requirements } from './requirements.js';
@@ -28,7 +29,8 @@ export class Verdicts {
     if (reported) this.report(vector, { verdict, reason });
   }
 
-  answered({ vector, reported }: Asked, answer: Answer | Fault): void {
+  answered({ vector, reported }: Asked, given: Answer | Fault): void {
+    const answer = 'fault' in given ? given : asVerdict(vector, given);
     this.twins.settle(vector.id, twinOutcome(answer));
     if (!reported) return;
     if ('fault' in answer) {

@@ -4,6 +4,7 @@ import { encodeVectorsOfKind } from '../spec-machine/encode-vectors.js';
 import type { Topic } from '../spec-machine/dialect.js';
 import { vectorsOfScenarios } from '../spec-machine/scenarios.js';
 import { vectorsOfScripts } from '../spec-machine/scripts.js';
+import { vectorsOfVerifications } from '../spec-machine/verifications.js';
 import { schemaOfKind } from '../spec-machine/schema.js';
 import type { Spec } from '../spec-machine/spec.js';
 import { vectorsOfKind, type GeneratedVector } from '../spec-machine/vectors.js';
@@ -23,7 +24,7 @@ export function vectorsOf(spec: Spec, kind: string): GeneratedVector[] {
 
 /** The vectors of all calculations, scenarios and scripts of a topic. */
 export function calculationsOf(spec: Spec, topic: Topic): GeneratedVector[] {
-  return [...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)), ...vectorsOfScenarios(spec, topic), ...vectorsOfScripts(spec, topic)];
+  return [...Object.keys(topic.calculations ?? {}).flatMap((name) => vectorsOfCalculation(spec, name)), ...vectorsOfScenarios(spec, topic), ...vectorsOfScripts(spec, topic), ...vectorsOfVerifications(spec, topic)];
 }
 
 /** The name of a topic's corpus file, relative to the corpus folder. */

@@ -4,6 +4,7 @@ import type { GeneratedVector } from '../spec-machine/vectors.js';
 import { calculationSection } from './calculation.js';
 import { scenariosSection } from './scenarios.js';
 import { scriptSection } from './scripts.js';
+import { verificationsSection } from './verifications.js';
 import { definitions } from './definitions.js';
 import { examples } from './examples.js';
 import { code, paragraphs, table } from './markdown.js';
@@ -30,6 +31,7 @@ export function topicPage(site: Site, topic: Topic, vectors: readonly GeneratedV
     heading('Vectors and examples', [
       ...Object.entries(topic.kinds ?? {}).map(([name, kind]) => kindSection(site, page, topic, name, kind, vectors)),
       ...(topic.scenarios === undefined ? [] : [scenariosSection(site, page, topic, topic.scenarios)]),
+      ...(topic.verifications === undefined ? [] : [verificationsSection(site, page, topic, topic.verifications)]),
       ...Object.entries(topic.scripts ?? {}).map(([name, script]) => scriptSection(site, page, topic, name, script, vectors)),
       ...Object.entries(topic.calculations ?? {}).map(([name, calculation]) => calculationSection(site, page, topic, name, calculation, vectors)),
     ]),

@@ -1,6 +1,7 @@
 import type { Calculation } from './calculation-dialect.js';
 import type { MachineDefinition } from './machine-dialect.js';
 import type { Scenarios } from './scenario-dialect.js';
+import type { Verifications } from './verification-dialect.js';
 import type { Script } from './script-dialect.js';
 
 /** The form of a spec file, as `spec/README.md` teaches it and `spec/schema/topic.json` checks it. */
@@ -21,6 +22,7 @@ export interface Topic {
   kinds?: Record<string, Kind>;
   calculations?: Record<string, Calculation>;
   scenarios?: Scenarios;
+  verifications?: Verifications;
   scripts?: Record<string, Script>;
   requirements?: Requirement[];
   examples?: Example[];

@@ -19,6 +19,7 @@ export function editsOf(spec: Spec, id: string, bytes: Uint8Array, edits: readon
   const { traces } = new Decoder(spec, {}, bytes, undefined).decode(image.type, image.phase);
   return edits.map((edit) => {
     if (edit.section !== undefined) return { at: sectionStart(traces, id, edit.section) + (edit.at ?? 0), bytes: String(edit.to) };
+    if (edit.rva !== undefined) return { at: offsetOf(traces, id, edit.rva) + (edit.at ?? 0), bytes: String(edit.to) };
     const field = traces.find(({ path }) => path === edit.field);
     if (field === undefined) throw new SpecError(id, `the image has no field ${edit.field}`);
     const at = field.start / 8 + (edit.at ?? 0);
@@ -32,14 +33,21 @@ function littleEndian(value: number, size: number): string {
 
 /** The file offset of an R2R section of this type. */
 function sectionStart(traces: readonly Trace[], id: string, type: number): number {
-  const number = (path: string): number => Number(traces.find((trace) => trace.path === path)?.value);
   const found = traces.find(({ path, value }) => /Sections\[\d+\]\.Type$/.test(path) && !path.includes('ImportSections') && Number(value) === type);
   if (found === undefined) throw new SpecError(id, `the image has no section ${type}`);
-  const address = number(found.path.replace(/Type$/, 'RVA'));
+  return offsetOf(traces, id, numberAt(traces, found.path.replace(/Type$/, 'RVA')));
+}
+
+/** Where an RVA lies in the file. */
+function offsetOf(traces: readonly Trace[], id: string, address: number): number {
   for (let index = 0; ; index++) {
     const place = `File.Sections[${index}].`;
-    const start = number(`${place}VirtualAddress`);
-    if (Number.isNaN(start)) throw new SpecError(id, `section ${type} lies outside the file`);
-    if (address >= start && address < start + number(`${place}SizeOfRawData`)) return address - start + number(`${place}PointerToRawData`);
+    const start = numberAt(traces, `${place}VirtualAddress`);
+    if (Number.isNaN(start)) throw new SpecError(id, `0x${address.toString(16)} lies outside the file`);
+    if (address >= start && address < start + numberAt(traces, `${place}SizeOfRawData`)) return address - start + numberAt(traces, `${place}PointerToRawData`);
   }
+}
+
+function numberAt(traces: readonly Trace[], path: string): number {
+  return Number(traces.find((trace) => trace.path === path)?.value);
 }

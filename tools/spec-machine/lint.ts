@@ -201,6 +201,7 @@ class Linter {
     }
     for (const { scripts } of this.spec.topics) for (const [name, { cases = [] }] of Object.entries(scripts ?? {})) for (const { id } of cases) places.add(`${name}.${id}`);
     for (const { scenarios } of this.spec.topics) for (const { id } of scenarios?.cases ?? []) places.add(`${scenarios?.name}.${id}`);
+    for (const { verifications } of this.spec.topics) for (const { id } of verifications?.cases ?? []) places.add(`${verifications?.name}.${id}`);
     for (const code of this.spec.errors.keys()) places.add(`error:${code}`);
     for (const { id, holds } of this.spec.requirements.values()) if (holds !== undefined) places.add(`violated:${id}`);
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);

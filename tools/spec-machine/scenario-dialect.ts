@@ -39,12 +39,14 @@ export interface Scenario {
   witness?: string[];
 }
 
-/** Another value for a field of the kind `image`, or for bytes of an R2R section. */
+/** Another value for a field of the kind `image`, or for bytes of an R2R section or at an RVA. */
 export interface FieldEdit {
   /** The name of a file; the selected one if absent. */
   file?: string;
   field?: string;
   section?: number;
+  /** Of what lies in no section: signatures, cells, unwind data. */
+  rva?: number;
   /** Bytes behind the start. */
   at?: number;
   /** A number that takes the place of the whole field, or bytes in hexadecimal. */

@@ -6,7 +6,7 @@ import type { FunctionCode } from './subjects.js';
 
 /** An epilog begins inside its function, and its codes inside the unwind codes (r2r-format 9.2). */
 export const epilogScopes: Rule<FunctionCode> = {
-  requirement: 'XREF-24',
+  requirement: 'XREF-23',
   structure: 'unwind-arm',
   *check({ unwind, length }, { target: { machine } }: Image): Iterable<Fault> {
     if (unwind.kind !== 'arm' || !(machine in ARM_UNWIND_LAYOUTS)) return;

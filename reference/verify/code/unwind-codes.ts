@@ -4,7 +4,7 @@ import type { FunctionCode } from './subjects.js';
 
 /** The prolog lies inside its function, and each code is about an instruction of the prolog, the last one first (r2r-format 9.2). */
 export const unwindCodes: Rule<FunctionCode> = {
-  requirement: 'XREF-23',
+  requirement: 'XREF-22',
   structure: 'unwind-amd64',
   *check({ unwind, length }): Iterable<Fault> {
     if (unwind.kind !== 'amd64') return;

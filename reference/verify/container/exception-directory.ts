@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 
 /** The exception directory of the PE file is the table of runtime functions, or empty (r2r-format 3.1). */
 export const exceptionDirectory: Rule<Image> = {
-  requirement: 'XREF-26',
+  requirement: 'XREF-25',
   structure: 'pe-envelope',
   *check(image): Iterable<Fault> {
     const directory = image.file.pe?.directory('Exception');

@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 
 /** No byte belongs to two sections of an image, those of its components included. */
 export const overlappingSections: Rule<Image> = {
-  requirement: 'XREF-25',
+  requirement: 'XREF-24',
   structure: 'header',
   *check({ header, components }): Iterable<Fault> {
     const all = [header, ...components.map((component) => component.header)].flatMap(nonEmpty).sort((a, b) => a.rva - b.rva);

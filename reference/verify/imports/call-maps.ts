@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 
 /** The garbage collector finds the arguments of a call that is being bound by the GC ref map of its cell (r2r-format 7.9). */
 export const callMaps: Rule<ImportSection> = {
-  requirement: 'XREF-27',
+  requirement: 'XREF-26',
   structure: 'gc-ref-maps',
   *check({ type, cellCount, auxiliaryData, range }, { target: { machine } }: Image): Iterable<Fault> {
     if (machine === 'WASM32' || cellCount === 0) return;

@@ -17,7 +17,7 @@ const CALLS: ReadonlySet<number> = new Set([
 
 /** The type of an import section says how its cells are bound: calls in StubDispatch, literals in StringHandle, helpers eagerly (r2r-format 7.1). */
 export const cellKinds: Rule<CellOfSection> = {
-  requirement: 'XREF-28',
+  requirement: 'XREF-27',
   structure: 'import-sections',
   *check({ section: { type, flags }, cell: { fixup } }): Iterable<Fault> {
     const isEager = (flags & IMPORT_SECTION_FLAGS.Eager) !== 0;

@@ -9,7 +9,7 @@ import type { MethodFixups } from './subjects.js';
  * first call (r2r-format 7.1, 7.8).
  */
 export const fixupCells: Rule<MethodFixups> = {
-  requirement: 'XREF-30',
+  requirement: 'XREF-28',
   structure: 'fixup-lists',
   *check({ cells, range }, { importSections, target }: Image): Iterable<Fault> {
     for (const { importSection, slot } of cells) {

@@ -8,7 +8,7 @@ const PINVOKE_IMPL = 0x2000;
 
 /** A method with code has a body in IL, or is a P/Invoke. */
 export const methodBodies: Rule<MethodOfModule> = {
-  requirement: 'XREF-31',
+  requirement: 'XREF-29',
   structure: 'method-entry-element',
   *check({ entry: { rid, range }, module: { metadata } }): Iterable<Fault> {
     if (metadata === undefined) return;

@@ -18,7 +18,7 @@ import { listedAttributes } from './listed-attributes.js';
 import { profileCells } from './profile-cells.js';
 
 const MODULE_RULES: readonly Rule<ImageModule>[] = [availableRows, inliningRecords, inliningRows, genericMethods, enclosingTypes, genericInfo, listedAttributes];
-const IMAGE_RULES: readonly Rule<Image>[] = [crossModuleRows, profileCells];
+const IMAGE_RULES: readonly Rule<Image>[] = [crossModuleRows];
 
 const MODULES: Claim = { requirement: 'CPA-1', structure: 'component-assemblies' };
 
@@ -34,7 +34,20 @@ export function verifyModuleTables(verification: Verification): void {
     verification.apply(MODULE_RULES, module, path);
   }
   verification.apply(IMAGE_RULES, image);
+  verifyProfiles(verification);
   verifyTypeMaps(verification);
+}
+
+function verifyProfiles(verification: Verification): void {
+  const entry: Claim = { requirement: 'PGO-8', structure: 'pgo-instrumentation' };
+  const profile: Claim = { requirement: 'PGO-1', structure: 'pgo-instrumentation' };
+  const table = verification.attempt(entry, 'PgoInstrumentationData', () => verification.image.pgoInstrumentation);
+  const entries = table && verification.attempt(entry, 'PgoInstrumentationData', () => [...table.entries()]);
+  for (const [index, each] of (entries ?? []).entries()) {
+    const path = `PgoInstrumentationData[${index}]`;
+    const elements = verification.attempt(profile, path, () => table?.schema(each));
+    if (elements !== undefined) verification.apply([profileCells], elements, path);
+  }
 }
 
 /** What no image has yet. */
