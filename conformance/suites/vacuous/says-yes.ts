@@ -5,4 +5,4 @@ const yes = (): Answer => ({ accepted: { value: 0, end: 0 } });
 
 /** Nothing is read, so files need not be sent. */
 export const takesPaths = true;
-export const operations = { 'format.decode': yes, 'format.encode': yes, 'hash.compute': yes, 'image.accept': yes, 'image.describe': yes, 'image.encode': yes, 'wasm.lower': yes, 'wasm.raise': yes, 'wasm.keys': yes, 'program.run': yes, 'thunks.run': yes, 'wasm.thunk': yes, 'entrypoint.run': yes };
+export const operations = { 'format.decode': yes, 'format.encode': yes, 'hash.compute': yes, 'image.accept': yes, 'image.describe': yes, 'image.verify': yes, 'image.encode': yes, 'wasm.lower': yes, 'wasm.raise': yes, 'wasm.keys': yes, 'program.run': yes, 'thunks.run': yes, 'wasm.thunk': yes, 'entrypoint.run': yes };
