@@ -117,7 +117,7 @@ class Encoder {
     const record: RecordValue = { ...value };
     const scope = this.layouts.recordScope(this.globals, record, type, args, around, this.addressOf(start));
     Object.assign(scope, record);
-    scope.place = old && this.layouts.asksForPlace(type.struct) ? show(old, unit, this.map) : {};
+    scope.place = !this.layouts.asksForPlace(type.struct) ? {} : old ? show(old, unit, this.map) : guessed(value, this.layouts.fieldsOf(type));
     const fields: Record<string, Place> = {};
     let position = start;
     for (const bound of this.layouts.fieldsOf(type)) {
@@ -182,9 +182,8 @@ class Encoder {
     if (Object.hasOwn(value, field.name)) return value[field.name];
     const derived = field.derive ?? field.from;
     if (derived !== undefined) return this.layouts.evaluate(derived, scope, owner);
-    if (field.type?.startsWith('align(')) return 0n;
-    if (field.count !== undefined || field.while !== undefined) return [];
-    throw new MissingField(owner);
+    if (!isWritten(field)) throw new MissingField(owner);
+    return field.type?.startsWith('align(') ? 0n : [];
   }
 
   private array(bound: BoundField, owner: string, items: Value[], scope: Scope, start: number, record: RecordValue, unit: bigint, old: Place | undefined): Place {
@@ -205,8 +204,22 @@ class Encoder {
 function show(place: Place, unit: bigint, map: AddressMap | undefined): Value {
   const address = (position: number): bigint => BigInt(map === undefined ? position : map.addressOf(position)) / unit;
   const start = address(place.start);
-  const shown: RecordValue = { start, end: start + BigInt(place.end - place.start) / unit };
+  const shown: RecordValue = { start, end: start + BigInt(place.end - place.start) / unit, bytes: BigInt(Math.ceil((place.end - place.start) / 8)) };
   for (const [name, field] of Object.entries(place.fields ?? {})) shown[name] = show(field, unit, map);
   if (place.items) shown.items = place.items.map((item) => show(item, unit, map));
   return shown;
+}
+
+/** What `place` shows before anything has a position: what will be written, at the beginning and a byte long. */
+function guessed(value: Value, fields: readonly BoundField[] = []): Value {
+  const shown: RecordValue = { start: 0n, end: 0n, bytes: 1n };
+  if (Array.isArray(value)) shown.items = value.map((item) => guessed(item));
+  else if (typeof value === 'object' && value !== null && !(value instanceof Form)) for (const [name, member] of Object.entries(value)) shown[name] = guessed(member);
+  for (const { field } of fields) if (isWritten(field)) shown[field.name] ??= guessed([]);
+  return shown;
+}
+
+/** Whether a value that says nothing of the field has it all the same. */
+function isWritten({ count, while: goesOn, derive, from, type }: Field): boolean {
+  return derive !== undefined || from !== undefined || count !== undefined || goesOn !== undefined || type?.startsWith('align(') === true;
 }

@@ -31,7 +31,7 @@ class SchemaMaker {
     if (Object.hasOwn(PRIMITIVES, use.name)) return PRIMITIVES[use.name].schema;
     const struct = structOf(this.spec, use.name);
     if (!struct) throw new SpecError(use.name, 'no such type');
-    if (struct.view !== undefined) return struct.schema ?? {};
+    if (struct.view !== undefined) return this.written(struct.schema ?? {}) as object;
     if (!Object.hasOwn(this.definitions, use.name)) {
       this.definitions[use.name] = {};
       const inner: Bindings = new Map((struct.types ?? []).map((name, index) => [name, { use: use.types[index], bindings }]));
@@ -50,8 +50,23 @@ class SchemaMaker {
     return field.count === undefined && field.while === undefined ? one : { type: 'array', items: one };
   }
 
+  /** A schema that stands in the spec, in which `x-enum` and `x-flags` may be the name of an enumeration. */
+  private written(schema: unknown): unknown {
+    if (Array.isArray(schema)) return schema.map((each) => this.written(each));
+    if (typeof schema !== 'object' || schema === null) return schema;
+    return Object.fromEntries(
+      Object.entries(schema).flatMap(([key, value]): [string, unknown][] =>
+        (key === 'x-enum' || key === 'x-flags') && typeof value === 'string' ? Object.entries(this.namesOf(value)) : [[key, this.written(value)]],
+      ),
+    );
+  }
+
   private names(field: Field): object {
-    const definition = this.spec.definitions.get(field.enum ?? field.flags ?? '');
+    return this.namesOf(field.enum ?? field.flags ?? '');
+  }
+
+  private namesOf(name: string): object {
+    const definition = this.spec.definitions.get(name);
     if (definition && 'enum' in definition) return { 'x-enum': numbersOf(definition.enum), ...appliesOf(definition.enum) };
     if (definition && 'flags' in definition) return { 'x-flags': numbersOf(definition.flags), ...appliesOf(definition.flags) };
     return {};
