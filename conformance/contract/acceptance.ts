@@ -23,6 +23,8 @@ export interface RuntimeProfile {
   instructionSets?: Record<string, boolean>;
   /** Module version ids of assemblies that are loaded already, by simple name. */
   loaded?: Record<string, string>;
+  /** Names of files of the request that are loaded before the selected one, in this order; into the load context that files go to. */
+  before?: string[];
 }
 
 /** Input of `image.accept`. */

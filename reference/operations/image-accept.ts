@@ -10,6 +10,8 @@ export function imageAccept({ files, select, runtime }: AcceptInput): Answer {
   const named = files.map(namedFile);
   const selected = named.find(({ name }) => name === select);
   if (selected === undefined) return { unsupported: `no file of the request is named ${select}` };
+  const absent = runtime.before?.find((name) => !named.some((file) => file.name === name));
+  if (absent !== undefined) return { unsupported: `no file of the request is named ${absent}` };
   if (runtimeOf(runtime) === undefined) return { unsupported: `it is not known which versions .NET ${runtime.version} accepts` };
   return { accepted: accept(selected, named, runtime) };
 }

@@ -5,16 +5,18 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
+const string Before = "--before=";
 string file = Path.GetFullPath(args[0]), load = args[1];
 using RejectedCode? rejected = args.Contains("--rejected") ? new RejectedCode() : null;
 AssemblyLoadContext.Default.Resolving += (context, name) =>
 {
-    string beside = Path.Combine(Path.GetDirectoryName(file)!, name.Name + ".dll");
+    string beside = Beside(name.Name + ".dll");
     return File.Exists(beside) ? context.LoadFromAssemblyPath(beside) : null;
 };
 Assembly assembly;
 try
 {
+    foreach (string before in args.Where(arg => arg.StartsWith(Before))) AssemblyLoadContext.Default.LoadFromAssemblyPath(Beside(before[Before.Length..]));
     assembly = Load();
 }
 catch (Exception e) when (e is BadImageFormatException or FileLoadException or FileNotFoundException)
@@ -37,6 +39,8 @@ foreach (Type type in assembly.GetTypes())
 Console.WriteLine("end");
 // The listener gets its events from a thread of the runtime.
 if (rejected != null) Thread.Sleep(300);
+
+string Beside(string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
 
 Assembly Load()
 {

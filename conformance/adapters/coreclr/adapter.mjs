@@ -11,10 +11,12 @@ export const language = 'C++';
 export const targets = ['AMD64', 'ARM64', 'ARMNT', 'I386'];
 
 /** What the host process cannot be made to do. */
-function beyond({ version, machine, os, dynamicCode, profiler }) {
+function beyond({ version, machine, os, dynamicCode, profiler, loaded }) {
   if (version !== '10.0') return `.NET ${version}`;
   if (machine !== 'AMD64' || os !== 'Linux' || process.arch !== 'x64' || process.platform !== 'linux') return `${machine} ${os}`;
   if (profiler === true) return 'a profiler';
+  // Their ids would be those of one build of the framework, and the answers with them.
+  if (loaded !== undefined) return 'assemblies that are loaded by their ids alone';
   return dynamicCode ? undefined : 'a runtime that compiles nothing';
 }
 
@@ -31,7 +33,7 @@ function environment({ readyToRun = true, exclude = [] }) {
 
 /** Runs the host: how the process ended, and its lines. */
 function run(folder, select, runtime, ...more) {
-  const { status, signal, stdout } = spawnSync('dotnet', [hostProgram(), join(folder, select), runtime.load ?? 'file', ...more], {
+  const { status, signal, stdout } = spawnSync('dotnet', [hostProgram(), join(folder, select), runtime.load ?? 'file', ...(runtime.before ?? []).map((name) => `--before=${name}`), ...more], {
     env: environment(runtime),
     encoding: 'utf8',
     timeout: 20_000,

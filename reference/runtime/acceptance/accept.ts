@@ -8,11 +8,12 @@ import { compositeHeader } from './composite-header.js';
 import { disabled } from './disabled.js';
 import { eagerFixups } from './eager-fixups.js';
 import { excluded } from './excluded.js';
+import { listedComponent } from './listed-component.js';
 import { machine } from './machine.js';
 import { manifest } from './manifest.js';
 import { methodOutcomes } from './methods.js';
 import { moduleCell } from './module-cell.js';
-import { mvids } from './mvids.js';
+import { contradictingDemands, demandedMvid, mvids } from './mvids.js';
 import { noHeader } from './no-header.js';
 import { notMapped } from './not-mapped.js';
 import { ownerComposite } from './owner-composite.js';
@@ -25,10 +26,11 @@ import { trustedTables } from './trusted-tables.js';
 import { version } from './version.js';
 
 /** In the order in which a runtime asks; the first that decides ends it (runtime-semantics A). */
-const RULES: readonly Rule[] = [
-  brokenHeader, disabled, collectible, noHeader, profiler, excluded, machine, notMapped, stripped, version,
-  ownerComposite, compositeFile, compositeHeader, trustedImports, moduleCell, manifest, mvids, eagerFixups, trustedTables,
+const UNTIL_DEMANDS: readonly Rule[] = [
+  brokenHeader, demandedMvid, disabled, collectible, noHeader, profiler, excluded, machine, notMapped, stripped, version,
+  ownerComposite, compositeFile, compositeHeader, listedComponent, trustedImports, moduleCell, manifest,
 ];
+const RULES: readonly Rule[] = [...UNTIL_DEMANDS, mvids, contradictingDemands, eagerFixups, trustedTables];
 
 /**
  * What a runtime does with an image.
@@ -36,7 +38,7 @@ const RULES: readonly Rule[] = [
  * @param files it and those beside it
  */
 export function accept(selected: NamedFile, files: readonly NamedFile[], runtime: RuntimeProfile): Acceptance {
-  const subject = new Subject(selected, files, runtime);
+  const subject = new Subject(selected, files, runtime, loadedBefore(files, runtime));
   for (const rule of RULES) {
     const outcome = rule.check(subject);
     if (outcome !== undefined) return { outcome, rule: rule.id, dropped: [], throwsAtCall: [] };
@@ -44,4 +46,17 @@ export function accept(selected: NamedFile, files: readonly NamedFile[], runtime
   const methods = methodOutcomes(subject);
   if (methods instanceof R2RError) return { outcome: 'unbounded', rule: 'ACC-2', dropped: [], throwsAtCall: [] };
   return { outcome: 'accept', rule: 'A-14', ...methods };
+}
+
+/** The files that the runtime has loaded before, each after those in front of it. */
+function loadedBefore(files: readonly NamedFile[], runtime: RuntimeProfile): Subject[] {
+  const before: Subject[] = [];
+  for (const name of runtime.before ?? []) {
+    const file = files.find((each) => each.name === name);
+    if (file === undefined) continue;
+    const asFile: RuntimeProfile = { ...runtime, load: 'file' };
+    const declares = UNTIL_DEMANDS.every((rule) => rule.check(new Subject(file, files, asFile, [...before])) === undefined);
+    before.push(new Subject(file, files, asFile, [...before], declares));
+  }
+  return before;
 }

@@ -19,6 +19,10 @@ export class Subject {
     readonly selected: NamedFile,
     readonly files: readonly NamedFile[],
     readonly runtime: RuntimeProfile,
+    /** What has been loaded before, in order. */
+    readonly before: readonly Subject[] = [],
+    /** Whether a runtime comes as far as to declare what its image demands of other assemblies. */
+    readonly declaresDemands: boolean = false,
   ) {
     this.around = new FileSet(files);
     this.file = orError(() => openFile(selected.bytes(), selected.name));
