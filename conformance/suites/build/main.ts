@@ -1,12 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { R2RError } from '../../../reference/errors.js';
 import { buildImage } from '../../../reference/build/build.js';
 import { openImage } from '../../../reference/image/image.js';
 import { openFile } from '../../../reference/image/open.js';
+import { listEditedImages, pathOfEdited } from '../../world/edited.js';
 import { imagesFolder } from '../../world/paths.js';
 import { committed } from '../committed-images.js';
+import { buildEdited } from './edited.js';
 import { effects } from './fields.js';
 import { EVERY_STRUCTURE } from './images.js';
 import { plainModel } from './plain-model.js';
@@ -14,10 +16,22 @@ import { plainModel } from './plain-model.js';
 const command = new Command('build')
   .description('Writes images again from the JSON of their models, and compares the bytes; then changes every value of some, one at a time.')
   .argument('[folders...]', 'instead of the committed images')
+  .option('--write-edited', 'write the images of conformance/images/edited from their edits')
   .option('--sample <number>', 'only so many of the images, spread evenly', parseCount)
   .parse();
 
-process.exitCode = main(command.args, command.opts<{ sample?: number }>().sample);
+const options = command.opts<{ sample?: number; writeEdited?: true }>();
+process.exitCode = options.writeEdited ? writeEdited() : main(command.args, options.sample);
+
+function writeEdited(): number {
+  for (const image of listEditedImages()) {
+    const path = join(imagesFolder, pathOfEdited(image));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, buildEdited(image));
+  }
+  return 0;
+}
+
 
 /** 0: all come out with their bytes, and every change has its effect; 1: findings. */
 function main(folders: readonly string[], sample: number | undefined): number {
