@@ -9,7 +9,7 @@ const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 /** A reader that wants more than this is stopped by its process; the largest description needs far less. */
 const HEAP_MB = 2048;
 /** A process that has not answered by then is killed. Slow answers below that are faults too, but cost no process. */
-const PATIENCE_SECONDS = { small: 15, large: 90, round: 240 };
+const PATIENCE_SECONDS = { small: 15, large: 90, round: 120 };
 
 /** The rounds of a run by number; undefined when there is to be no further one. */
 export type NextRound = () => number | undefined;
@@ -36,6 +36,7 @@ class Server {
     const first = round * ROUND;
     const together = await this.ask({ first, count: ROUND }, PATIENCE_SECONDS.round);
     if ('tally' in together) return together.tally;
+    console.error(`inputs ${first} to ${first + ROUND - 1}: ${together.detail}; now one by one`);
     const tally = emptyTally();
     for (let index = first; index < first + ROUND; index++) {
       const alone = await this.ask({ first: index, count: 1 }, isLarge(index) ? PATIENCE_SECONDS.large : PATIENCE_SECONDS.small);
