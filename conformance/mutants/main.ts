@@ -15,6 +15,7 @@ interface Options {
   jobs: number;
   patience: number;
   suites: boolean;
+  corruptions?: number;
 }
 
 const command = new Command('strength')
@@ -24,11 +25,12 @@ const command = new Command('strength')
   .option('--count <number>', 'how many of those', number, 300)
   .option('--jobs <number>', 'so many at a time', number, availableParallelism())
   .option('--patience <seconds>', 'a vector that costs more work than that never ends', number, 10)
-  .option('--no-suites', 'vectors alone; then no result is written');
+  .option('--no-suites', 'vectors alone; then no result is written')
+  .option('--corruptions <number>', 'no slips: so many corruptions of real images, and what r2r verify says of them', number);
 
-const { seed, count, jobs, patience, suites } = command.parse().opts<Options>();
+const { seed, count, jobs, patience, suites, corruptions } = command.parse().opts<Options>();
 try {
-  process.exitCode = await main(command.args);
+  process.exitCode = corruptions === undefined ? await main(command.args) : await corruptImages(corruptions);
 } catch (error) {
   if (!(error instanceof MutantError)) throw error;
   process.stderr.write(`r2r: ${error.message}\n`);
@@ -49,6 +51,12 @@ async function main(texts: readonly string[]): Promise<number> {
     writeResult(root, result);
   }
   return isStrong(result) ? 0 : 1;
+}
+
+/** 0: enough of them are found under the right structure; 1: too few. */
+async function corruptImages(wanted: number): Promise<number> {
+  const { corrupt } = await import('./corruptions/run.js');
+  return corrupt(wanted, seed, (line) => process.stdout.write(`${line}\n`)) ? 0 : 1;
 }
 
 function number(text: string): number {

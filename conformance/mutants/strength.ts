@@ -1,8 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCorpus } from '../runner/corpus.js';
+import { readCorpus, type Corpus } from '../runner/corpus.js';
 import { drawnMutants } from './draw.js';
 import { Examining, killOf } from './examining.js';
+import { familiesOf } from './families.js';
+import { formerKills } from './former-kills.js';
 import { inputsHash } from './inputs.js';
 import { Journal } from './journal.js';
 import { lineOf, type Outcome } from './outcome.js';
@@ -40,9 +42,11 @@ export async function strength(options: StrengthOptions): Promise<Outcome[]> {
   const all = [...seededMutants(root), ...drawnMutants(root, seed, count)];
   const chosen = all.filter(({ id }) => texts.length === 0 || texts.some((text) => id.includes(text)));
   const slips = chosen.map((mutant) => reference.slip(mutant)).filter((slip) => slip !== undefined);
-  const vectors = readCorpus().vectors.map(({ id }) => id);
+  const corpus = readCorpus();
+  const vectors = corpus.vectors.map(({ id }) => id);
   const examiningIn = (name: string): Examining => new Examining(join(folder, name), patience, vectors);
   const orders = await ordersOf(slips, reference, examiningIn('reach'), `${state}.reach.json`);
+  const hints = familiesWith(corpus, formerKills(root, folder));
   const journal = new Journal(`${state}.jsonl`);
   const left = slips.filter((slip) => {
     const known = journal.of(slip);
@@ -55,7 +59,7 @@ export async function strength(options: StrengthOptions): Promise<Outcome[]> {
   const job = async (index: number): Promise<void> => {
     const worker = new Worker(reference, examiningIn(`job-${index}`), suites, join(folder, `copies-${index}`));
     for (const slip of queue) {
-      const outcome = await worker.examine(slip, orders.get(slip.mutant.id), journal.of(slip));
+      const outcome = await worker.examine(slip, hinted(orders.get(slip.mutant.id), hints.get(slip.mutant.id)), journal.of(slip));
       journal.add(outcome);
       say(`${++done}/${slips.length} ${lineOf(outcome)}`);
     }
@@ -63,6 +67,18 @@ export async function strength(options: StrengthOptions): Promise<Outcome[]> {
   };
   await Promise.all(Array.from({ length: Math.min(jobs, left.length) }, (_, index) => job(index)));
   return slips.flatMap((slip) => journal.of(slip) ?? []);
+}
+
+/** The family of each vector. */
+function familiesWith(corpus: Corpus, kills: ReadonlyMap<string, string>): Map<string, number> {
+  const families = new Map(familiesOf(corpus).flatMap(({ vectors }, index) => vectors.map(({ id }): [string, number] => [id, index])));
+  return new Map([...kills].flatMap(([mutant, vector]) => [[mutant, families.get(vector)] as const]).filter((pair): pair is [string, number] => pair[1] !== undefined));
+}
+
+/** The family that killed the mutant before comes first, if it still runs the code. */
+function hinted(order: Order = { families: [], reaching: 0 }, hint: number | undefined): Order {
+  if (hint === undefined || !order.families.includes(hint)) return order;
+  return { ...order, families: [hint, ...order.families.filter((family) => family !== hint)] };
 }
 
 /** Examines one mutant after the other. */
@@ -80,7 +96,7 @@ class Worker {
   }
 
   /** @param known what vectors said before, who are not asked again */
-  async examine(slip: Slip, { families, reaching }: Order = { families: [], reaching: 0 }, known?: Outcome): Promise<Outcome> {
+  async examine(slip: Slip, { families, reaching }: Order, known?: Outcome): Promise<Outcome> {
     const started = performance.now();
     const byVector = known === undefined ? await this.byVectors(slip, families) : undefined;
     const bySuite = byVector === undefined ? await this.suites?.kill(join(this.folder, 'package'), slip) : undefined;
