@@ -7,7 +7,7 @@ import type { Claim } from './rule.js';
  * `rva.outside`, rows of metadata) says nothing of a structure of its own: what was being read is broken.
  */
 export const REQUIREMENTS_OF_CODES: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, string>>>>> = {
-  'container.unknown': { 'pe-envelope': 'PE-13' },
+  'container.unknown': { image: 'IMG-1' },
   'dos-header.signature': { 'pe-envelope': 'PE-1' },
   'coff-header.signature': { 'pe-envelope': 'PE-2' },
   'coff-header.machine': { machines: 'MCH-2', 'pe-envelope': 'PE-21' },

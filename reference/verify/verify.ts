@@ -30,6 +30,8 @@ const PASSES: readonly ((verification: Verification) => void)[] = [
 ];
 
 const FILE: Claim = { requirement: 'IMG-1', structure: 'image' };
+const CONTAINER: Claim = { requirement: 'PE-2', structure: 'pe-envelope' };
+const HEADER: Claim = { requirement: 'HDR-4', structure: 'header' };
 
 /**
  * Holds a file against every demand of the format that can be checked without running it.
@@ -57,8 +59,8 @@ export function verifyImage(image: Image): Verification {
 }
 
 function findingOf(error: R2RError): Finding {
-  const { code, range, path, message } = error;
-  return { level: 'error', ...claimOfError(error, FILE), range, path, message, code };
+  const { code, phase, range, path, message } = error;
+  return { level: 'error', ...claimOfError(error, phase === 'container' ? CONTAINER : phase === 'header' ? HEADER : FILE), range, path, message, code };
 }
 
 /** What files without an image may well be: the others say that they are images, or nothing that can be read. */
