@@ -42,6 +42,8 @@ export const ERROR_CODES = {
   'webcil.signature': 'container',
   'webcil.version': 'container',
   'webcil.relocation-section': 'container',
+  'webcil.relocation-type': 'container',
+  'webcil.relocated-twice': 'container',
   'mach-o.magic': 'container',
   'mach-o.load-command': 'container',
   'mach-o.segment': 'container',

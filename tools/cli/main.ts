@@ -56,6 +56,10 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     summary: 'write the bytes of a value',
     load: async () => (await import('./commands/encode.js')).encodeCommand(),
   },
+  wasm: {
+    summary: 'put Webcil payloads into wasm modules, and take them out',
+    load: async () => (await import('./commands/wasm.js')).wasmCommand(),
+  },
   hash: {
     summary: 'compute version-resilient hash codes of names, types, methods and modules',
     load: async () => (await import('./commands/hash.js')).hashCommand(),
