@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { Acceptance } from '../contract/acceptance.js';
 import type { ModelEdit } from '../contract/models.js';
 import { imagesFolder } from './paths.js';
 
@@ -14,6 +15,8 @@ export interface EditedImage {
   edits: ModelEdit[];
   /** What the signatures of the edited cells have to be, written by hand. */
   cells: EditedCell[];
+  /** What CoreCLR 10.0.12 on linux-x64 did with it. */
+  coreclr: Acceptance;
 }
 
 export interface EditedCell {
@@ -22,6 +25,8 @@ export interface EditedCell {
   kind: number;
   /** The bytes, with spaces where they make it easier to read. */
   hex: string;
+  /** Of a signature that has moved: where in the file its RVA stands. */
+  at?: number;
 }
 
 export function listEditedImages(): EditedImage[] {

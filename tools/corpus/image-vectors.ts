@@ -8,14 +8,16 @@ import { readDump, type Dump } from '../../conformance/world/dumps.js';
 import { readFrameworkFacets, type FrameworkFacets } from '../../conformance/world/framework-facets.js';
 import { imagesFolder } from '../../conformance/world/paths.js';
 import { appliesTo, loadSpec } from '../spec-machine/spec.js';
+import { editedVectors } from './edited-vectors.js';
+import { modelVectors } from './model-vectors.js';
 import { facetExpectations, facetSlug } from './facets.js';
 import { programVectors } from './program-vectors.js';
 import { imageSlug } from './slugs.js';
 import { contextOf } from './targets.js';
 
 /**
- * Writes the vectors of `image.describe`, one for each image and facet, and those of `program.run`, from what lies under
- * conformance/images alone: the expectation of a committed image is its dump, that of a framework image the hash of one.
+ * Writes the vectors of `image.describe`, one for each image and facet, and those of `program.run` and `image.encode`, from what
+ * lies under conformance/images alone: the expectation of a committed image is its dump, that of a framework image the hash of one.
  */
 function main(): void {
   const folder = join(packageRoot(), 'conformance', 'corpus', 'images');
@@ -28,6 +30,8 @@ function main(): void {
   }
   count += write(folder, 'frameworks', readFrameworkFacets().flatMap(frameworkVectors));
   count += write(folder, 'programs', programVectors(images));
+  count += write(folder, 'edited', editedVectors(images));
+  count += write(folder, 'models', modelVectors(images));
   console.log(`conformance/corpus/images: ${count} vectors`);
 }
 
