@@ -121,6 +121,8 @@ export const ERROR_CODES = {
   'wasm-key.size': 'signature',
   'wasm-key.slots': 'signature',
   'wasm-key.function-type': 'signature',
+  'wasm-raise.no-signature': 'signature',
+  'wasm-raise.no-stand-in': 'signature',
 
   'import-section.size': 'record',
   'import-section.signatures': 'record',

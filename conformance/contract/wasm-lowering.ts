@@ -40,8 +40,8 @@ export interface LoweredCall {
   /** The explicit arguments; `offset` and `size` in managed signatures. */
   arguments: { parameter: number; slots: number; offset?: number; size?: number }[];
   /** Of managed signatures, as `frames`: bytes of the argument area. */
-  areaSize: number;
-  frames: {
+  areaSize?: number;
+  frames?: {
     r2rToInterpreter: { transitionBlock: number; arguments: number; returnSlot: number; size: number };
     importThunk: { transitionBlock: number; arguments: number; size: number };
   };

@@ -7,6 +7,7 @@ import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
 import { imageEncode } from './image-encode.js';
 import { wasmLower } from './wasm-lower.js';
+import { wasmRaise } from './wasm-raise.js';
 import { thunksRun } from './thunks-run.js';
 import { imageVerify } from './image-verify.js';
 import { wasmThunk } from './wasm-thunk.js';
@@ -25,6 +26,7 @@ export const operations: Implementation['operations'] = {
   'image.describe': imageDescribe,
   'image.encode': imageEncode,
   'wasm.lower': wasmLower,
+  'wasm.raise': wasmRaise,
   'thunks.run': thunksRun,
   'wasm.thunk': wasmThunk,
   'image.verify': imageVerify,

@@ -31,11 +31,11 @@ function lowered({ types, signature: shape, parts }: LowerInput, rules: WasmRule
 }
 
 /** All that is to be said of a lowered signature. */
-export function describeCall(signature: LoweredSignature, rules: WasmRules): Partial<LoweredCall> {
+export function describeCall(signature: LoweredSignature, rules: WasmRules): LoweredCall {
   const parameters = wasmParameters(signature);
   const layout = layoutArguments(signature);
   const type = functionType(signature);
-  const call: Omit<LoweredCall, 'areaSize' | 'frames'> = {
+  const call: LoweredCall = {
     key: formatSignature(signature, rules),
     keys: thunkKeysOf(signature, rules),
     functionType: { parameters: [...type.parameters], results: [...type.results] },

@@ -27,7 +27,8 @@ function formatReturn(returns: Returning): string {
   return returns.kind === 'value' ? VALUE_CHARACTERS[returns.type] : `S${returns.size}`;
 }
 
-function formatParameter(passing: Passing): string {
+/** The token of a parameter. */
+export function formatParameter(passing: Passing): string {
   switch (passing.kind) {
     case 'value':
       return VALUE_CHARACTERS[passing.type];
@@ -44,14 +45,14 @@ function formatParameter(passing: Passing): string {
  * Reads a signature string from `cursor` to its end (wasm-r2r 3.1), strictly: what no encoder writes is refused.
  * A leading `i` is the generic context only if `a` follows it. @throws R2RError `wasm-key.*`
  */
-export function readSignature(cursor: KeyCursor): LoweredSignature {
-  const returns = readReturn(cursor);
+export function readSignature(cursor: KeyCursor, rules: WasmRules = NEWEST_RULES): LoweredSignature {
+  const returns = readReturn(cursor, rules);
   const thisAt = cursor.at;
   const hasThis = taken(cursor, 'T');
-  const genericContext = cursor.text.startsWith('ia', cursor.at) && taken(cursor, 'i');
-  const asyncContinuation = taken(cursor, 'a');
+  const genericContext = rules.asyncToken && cursor.text.startsWith('ia', cursor.at) && taken(cursor, 'i');
+  const asyncContinuation = rules.asyncToken && taken(cursor, 'a');
   const parameters: Passing[] = [];
-  while (cursor.at < cursor.text.length && cursor.text[cursor.at] !== 'p') parameters.push(readParameter(cursor));
+  while (cursor.at < cursor.text.length && cursor.text[cursor.at] !== 'p') parameters.push(readParameter(cursor, rules));
   const managed = taken(cursor, 'p');
   if (cursor.at < cursor.text.length) {
     const start = cursor.at;
@@ -67,12 +68,12 @@ export function parseSignature(text: string): LoweredSignature {
   return readSignature({ text, at: 0 });
 }
 
-function readReturn(cursor: KeyCursor): Returning {
+function readReturn(cursor: KeyCursor, rules: WasmRules): Returning {
   const start = cursor.at;
   if (taken(cursor, 'v')) return { kind: 'void' };
   if (taken(cursor, 'S')) return { kind: 'indirect', size: readSize(cursor, start) };
   const type = readValueType(cursor);
-  if (type === undefined) throw misplaced(cursor, start, 'no return type');
+  if (type === undefined) throw misplaced(cursor, start, 'no return type', rules);
   if (isDigit(cursor.text[cursor.at])) {
     cursor.at++;
     throw keyError(cursor, 'wasm-key.slots', start, 'a return of more than one slot');
@@ -80,23 +81,24 @@ function readReturn(cursor: KeyCursor): Returning {
   return { kind: 'value', type };
 }
 
-function readParameter(cursor: KeyCursor): Passing {
+function readParameter(cursor: KeyCursor, rules: WasmRules): Passing {
   const start = cursor.at;
   if (taken(cursor, 'S')) return { kind: 'indirect', size: readSize(cursor, start), aligned: false };
-  if (taken(cursor, 'A')) return { kind: 'indirect', size: readSize(cursor, start), aligned: true };
+  if (rules.alignedToken && taken(cursor, 'A')) return { kind: 'indirect', size: readSize(cursor, start), aligned: true };
   if (taken(cursor, 'e')) return { kind: 'empty' };
   const type = readValueType(cursor);
-  if (type === undefined) throw misplaced(cursor, start, 'no parameter');
+  if (type === undefined) throw misplaced(cursor, start, 'no parameter', rules);
   if (!isDigit(cursor.text[cursor.at])) return { kind: 'value', type };
   cursor.at++;
   const token = cursor.text.slice(start, cursor.at);
-  if (!MULTI_SLOT.has(token)) throw keyError(cursor, 'wasm-key.slots', start, `no type is passed as ${token}`);
+  if (!rules.multiSlot || !MULTI_SLOT.has(token)) throw keyError(cursor, 'wasm-key.slots', start, `no type is passed as ${token}`);
   return { kind: 'slots', type, count: Number(token[1]) };
 }
 
 /** A character of keys at a place where it cannot stand, or one that is none. */
-function misplaced(cursor: KeyCursor, start: number, sentence: string): R2RError {
-  const known = start < cursor.text.length && 'vTaepSA'.includes(cursor.text[start]);
+function misplaced(cursor: KeyCursor, start: number, sentence: string, rules: WasmRules): R2RError {
+  const tokens = `vTepS${rules.asyncToken ? 'a' : ''}${rules.alignedToken ? 'A' : ''}`;
+  const known = start < cursor.text.length && tokens.includes(cursor.text[start]);
   return keyError(cursor, known ? 'wasm-key.order' : 'wasm-key.token', start, sentence);
 }
 

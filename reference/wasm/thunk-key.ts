@@ -1,5 +1,6 @@
 import { readFunctionTypeKey, formatFunctionTypeKey } from './function-type-key.js';
 import { keyError, taken, type KeyCursor } from './key-cursor.js';
+import { NEWEST_RULES, type WasmRules } from './rule-sets.js';
 import { formatSignature, readSignature } from './signature-string.js';
 import type { FunctionType, LoweredSignature } from './types.js';
 
@@ -36,10 +37,10 @@ export function formatThunkKey(key: ThunkKey): string {
 }
 
 /** Reads a key with its prefix, strictly. @throws R2RError `wasm-key.*` */
-export function parseThunkKey(text: string): ThunkKey {
+export function parseThunkKey(text: string, rules: WasmRules = NEWEST_RULES): ThunkKey {
   const cursor: KeyCursor = { text, at: 0 };
-  if (taken(cursor, 'M')) return { kind: 'interpreterToR2R', signature: readSignature(cursor) };
-  if (taken(cursor, 'I')) return { kind: 'r2rToInterpreter', signature: managedOnly(cursor, readSignature(cursor)) };
+  if (taken(cursor, 'M')) return { kind: 'interpreterToR2R', signature: readSignature(cursor, rules) };
+  if (taken(cursor, 'I')) return { kind: 'r2rToInterpreter', signature: managedOnly(cursor, readSignature(cursor, rules)) };
   if (taken(cursor, 'V')) return { kind: 'virtualDispatch', type: readFunctionTypeKey(cursor, THIS_CALL).type };
   if (taken(cursor, 'U')) {
     const context = taken(cursor, 'G') ? 'methodTable' : taken(cursor, 'M') ? 'methodDesc' : 'none';

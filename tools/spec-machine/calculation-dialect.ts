@@ -36,6 +36,8 @@ export interface CalculationCase {
   value?: unknown;
   /** What a source says of the `result`, where it does not give it whole. */
   holds?: Expression;
+  /** The code with which its source refuses it. */
+  rejects?: string;
   /** The definition that it shows, as in `covers` of a requirement; the calculation if absent. */
   covers?: string;
   differs?: true;

@@ -143,7 +143,8 @@ class Calculator {
   }
 }
 
-function compare(spec: Spec, id: string, { value, holds }: CalculationCase, outcome: Outcome): void {
+function compare(spec: Spec, id: string, { value, holds, rejects }: CalculationCase, outcome: Outcome): void {
+  if (rejects !== undefined && !('error' in outcome && outcome.error === rejects)) throw new SpecError(id, `its source rejects it with ${rejects}, the declarations say ${JSON.stringify(outcome)}`);
   const got = 'value' in outcome ? outcome.value : undefined;
   if (value !== undefined && !isDeepStrictEqual(got, value)) throw new SpecError(id, `its source says ${JSON.stringify(value)}, the declarations ${JSON.stringify(outcome)}`);
   if (holds === undefined) return;

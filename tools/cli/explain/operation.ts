@@ -13,6 +13,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'program.run': 'From assemblies and a runtime ({files, select, runtime}) to the exit code and the output of the program.',
   'entrypoint.run': 'From a script of steps on methods and their portable entry points ({images, methods, steps}) to an answer for each step.',
   'wasm.lower': 'From declared types and a signature ({types, signature}) to its wasm function type, the keys of its thunks and where its arguments lie.',
+  'wasm.raise': 'From a key of a thunk ({key, lowered?}) to the signature of stand-ins that all its methods are taken for, and its argument area.',
   'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
   'thunks.run': 'From a script of steps on the table of string thunks ({images, host?, steps}) to an answer for each step.',
   'wasm.thunk': 'From a key of the thunk table or the signature of an import thunk ({key or import, helperCell, moduleCell?}) to a wasm module that exports the thunk ({module}), which the runner runs.',
