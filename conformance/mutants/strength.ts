@@ -32,14 +32,23 @@ export interface StrengthOptions {
   say: (line: string) => void;
 }
 
-/** Makes each mutant and sees what kills it. Outcomes come in the order of the mutants. */
-export async function strength(options: StrengthOptions): Promise<Outcome[]> {
+export interface Strength {
+  /** In the order of the mutants. */
+  outcomes: Outcome[];
+  /** Slips that no longer fit the sources. */
+  unfit: string[];
+}
+
+/** Makes each mutant and sees what kills it. */
+export async function strength(options: StrengthOptions): Promise<Strength> {
   const { root, dist, seed, count, texts, jobs, patience, say, withSuites } = options;
   const folder = join(root, '.r2r/strength');
   mkdirSync(folder, { recursive: true });
   const state = join(folder, inputsHash(root, dist));
   const reference = new CompiledReference(root, folder);
-  const all = [...seededMutants(root), ...drawnMutants(root, seed, count)];
+  const seeded = seededMutants(root);
+  for (const problem of seeded.unfit) say(`unfit: ${problem}`);
+  const all = [...seeded.mutants, ...drawnMutants(root, seed, count)];
   const chosen = all.filter(({ id }) => texts.length === 0 || texts.some((text) => id.includes(text)));
   const slips = chosen.map((mutant) => reference.slip(mutant)).filter((slip) => slip !== undefined);
   const corpus = readCorpus();
@@ -66,7 +75,7 @@ export async function strength(options: StrengthOptions): Promise<Outcome[]> {
     worker.stop();
   };
   await Promise.all(Array.from({ length: Math.min(jobs, left.length) }, (_, index) => job(index)));
-  return slips.flatMap((slip) => journal.of(slip) ?? []);
+  return { outcomes: slips.flatMap((slip) => journal.of(slip) ?? []), unfit: seeded.unfit };
 }
 
 /** The family of each vector. */
