@@ -74,6 +74,25 @@ test.each(ONE_BYTE)('$name alone is said to differ', async ({ bytes, path, group
   expect(found.groups.map(({ name }) => name)).toEqual(groups);
 });
 
+test('a method whose code is another is named, unless code is left out', async () => {
+  const image = 'img/10.0.14-linux-x64-mini/MiniApp.dll';
+  // void EmbeddedAttribute..ctor(), file offset 1824: 48 8d 05 ...
+  const copy = changed(image, 'code.dll', { 1825: 0x8c });
+  const { groups } = await differenceOf(image, copy);
+  expect(groups.map(({ name }) => name)).toEqual(['methods']);
+  expect(groups[0].changes).toEqual([
+    {
+      mark: '~',
+      subject: 'void Microsoft.CodeAnalysis.EmbeddedAttribute..ctor()',
+      lines: [
+        { mark: '-', text: 'code  body from +0x1  8d05790e020048ff' },
+        { mark: '+', text: 'code  body from +0x1  8c05790e020048ff' },
+      ],
+    },
+  ]);
+  expect((await differenceOf(image, copy, '--no-code')).groups).toEqual([]);
+});
+
 test('folders are compared by the paths below them', async () => {
   const [a, b] = [join(folder, 'a'), join(folder, 'b')];
   for (const side of [a, b]) mkdirSync(join(side, 'sub'), { recursive: true });

@@ -20,11 +20,13 @@ Examples:
   r2r diff mine.dll theirs.dll --detail         also each line of unwind data, GC info and debug info
   r2r diff before/ after/ --limit=5             image by image, those with the same path below the folders
   r2r diff a.dll b.dll --addresses              also where things lie
+  r2r diff a.dll b.dll --no-code                without the bytes of native code
   r2r diff a.dll b.dll --json                   everything, one JSON object a pair
 
 First stands the first field of the model (r2r dump --format=json) that differs. Then, by name and not by place:
-what the image is, its sections, methods (code size, fixups, exception clauses, unwind data, GC info, debug info),
-import cells, and what the other sections say. Native code is compared by its size.
+what the image is, its sections, methods (code, fixups, exception clauses, unwind data, GC info, debug info),
+import cells, and what the other sections say. Code addresses what lies around it by distance: where the layout is another, most
+methods have other code, and --no-code leaves its bytes out.
 Exit codes are those of diff: 0 the same bytes, 1 different, 2 trouble.`;
 
 const LIMIT = 30;
@@ -36,6 +38,7 @@ export function diffCommand(): Command {
     .argument('<b>', 'file or folder')
     .option('--addresses', 'also RVAs')
     .option('--detail', 'each line of unwind data, GC info and debug info that differs')
+    .option('--no-code', 'compare native code by its size alone')
     .option('--limit <n>', `so many changes of a kind are shown as text (default ${LIMIT})`, count, LIMIT)
     .option('--json', 'everything, one JSON object a pair of files')
     .addOption(referenceOption())
@@ -46,6 +49,7 @@ export function diffCommand(): Command {
 interface Options {
   addresses?: true;
   detail?: true;
+  code: boolean;
   limit: number;
   json?: true;
   reference: readonly string[];
@@ -89,7 +93,7 @@ async function diffPair({ a, b }: FilePair, options: Options, folders: Folders, 
   if (one.kind === 'not-r2r' || other.kind === 'not-r2r') return sayNoImage(a, b, one.kind === 'not-r2r' ? a : b, options, output);
   const problem = (sentence: string): void => complain(`${a}, ${b}: ${sentence}`, EXIT.findings);
   const [left, right] = [new Image(one, folders.around(a)), new Image(other, folders.around(b))];
-  const difference = diffImages(left, right, { addresses: options.addresses === true, detail: options.detail === true }, problem);
+  const difference = diffImages(left, right, { addresses: options.addresses === true, detail: options.detail === true, code: options.code }, problem);
   await output.write(options.json ? jsonText(a, b, difference) : pairText(a, b, difference, options.limit));
 }
 

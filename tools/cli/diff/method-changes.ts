@@ -7,6 +7,7 @@ import { problemText } from '../problems.js';
 import { clauseText } from '../text/exception-clauses.js';
 import { counted, hexNumber } from '../text/numbers.js';
 import { lineChanges, type LineChange } from './changes.js';
+import { codeChanges } from './code-changes.js';
 import { functionsWith, METHOD_DETAILS, type Detail, type DetailReader } from './method-details.js';
 import { sameBytes } from './same-bytes.js';
 import type { Side } from './side.js';
@@ -25,6 +26,7 @@ export class MethodComparison {
     private readonly before: Side,
     private readonly after: Side,
     private readonly withDetail: boolean,
+    private readonly withCode: boolean,
   ) {
     const [a, b] = [before.image, after.image];
     this.isSameEncoding = a.version.major === b.version.major && a.version.minor === b.version.minor && a.target.machine === b.target.machine;
@@ -35,8 +37,19 @@ export class MethodComparison {
     for (const [name, lines] of Object.entries(ASPECTS)) {
       changes.push(...named(name, linesOf(this.before, before, name, lines), linesOf(this.after, after, name, lines)));
     }
+    if (this.withCode) changes.push(...this.codeChanges(before, after));
     for (const [name, read] of Object.entries(METHOD_DETAILS)) changes.push(...this.detailChanges(name, read, before, after));
     return changes;
+  }
+
+  /** Code that cannot be read is said with its size. */
+  private codeChanges(before: CompiledMethod, after: CompiledMethod): LineChange[] {
+    try {
+      return codeChanges(this.before, this.after, before, after);
+    } catch (error) {
+      if (error instanceof R2RError) return [];
+      throw error;
+    }
   }
 
   private detailChanges(name: string, read: DetailReader, before: CompiledMethod, after: CompiledMethod): LineChange[] {
