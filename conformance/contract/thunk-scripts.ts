@@ -11,6 +11,8 @@ export interface ThunkImage {
   /** Its first slot in the function table; the values of its pairs count from there. */
   tableBase: number;
   thunks: { key: string; value: number }[];
+  /** The machine that the image is for; `WASM32` if left out. */
+  machine?: string;
 }
 
 /** Steps that work on the table of string thunks. */

@@ -4,6 +4,8 @@ import { R2RError } from '../errors.js';
 export interface ThunkSource {
   readonly tableBase: number;
   readonly thunks: readonly { readonly key: string; readonly value: number }[];
+  /** The machine of the image; WASM32 if left out. */
+  readonly machine?: string;
 }
 
 /** A complete table at one time: key -> index in the function table. It never changes. */
@@ -38,6 +40,7 @@ export class ThunkTable {
 
   /** How many pairs of the source have keys that the table lacks, and what `commit` needs. @throws R2RError `thunk-table.absent` */
   begin(source: ThunkSource): { injection: Injection; missing: number } {
+    if (!isForWasm(source)) return { injection: { source, read: this.snapshot() }, missing: 0 };
     if (this.current === undefined) throw new R2RError('thunk-table.absent', 'thunks are injected before the table is created');
     const read = this.current;
     return { injection: { source, read }, missing: source.thunks.filter(({ key }) => !read.has(key)).length };
@@ -61,4 +64,9 @@ export class ThunkTable {
       if (added !== undefined) return added;
     }
   }
+}
+
+/** Other targets ignore InjectStringThunks wholly (wasm-r2r 5.1). */
+function isForWasm({ machine = 'WASM32' }: ThunkSource): boolean {
+  return machine === 'WASM32';
 }
