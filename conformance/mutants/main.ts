@@ -37,7 +37,7 @@ try {
   process.exitCode = 2;
 }
 
-/** 0: as many are killed as have to be; 1: too few, or some no longer fit the sources; 2: the mutants cannot be made. */
+/** 0: as many are killed as have to be; 1: too few, or some do not fit the sources; 2: the mutants cannot be made. */
 async function main(texts: readonly string[]): Promise<number> {
   const root = packageRoot();
   const dist = fileURLToPath(new URL('../..', import.meta.url));

@@ -2,8 +2,8 @@
 export type ToExaminer =
   /** Which families run the code at these places? */
   | { ask: 'reach'; reference: string; places: Place[] }
-  /** Which vector does this copy of the reference fail first? Families in this order. */
-  | { ask: 'examine'; reference: string; families: number[] };
+  /** Which vector, but for the ignored ones, does this copy of the reference fail first? Families in this order. */
+  | { ask: 'examine'; reference: string; families: number[]; ignored: string[] };
 
 export interface Place {
   /** Relative to the folder above `reference/`, as compiled. */
@@ -21,6 +21,8 @@ export interface Reached {
   /** Indices of the places that are run when the modules are loaded: constants, above all. */
   atLoad: number[];
   families: Reach[];
+  /** Vectors that are failed without any slip: they tell nothing. */
+  failed: Kill[];
 }
 
 /** Of one family. */

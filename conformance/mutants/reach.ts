@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { compiledName, type CompiledReference } from './reference-copy.js';
 import type { Examining } from './examining.js';
-import type { Reached } from './protocol.js';
+import type { Kill, Reached } from './protocol.js';
 import type { Slip } from './slip.js';
 
 /** In which order the families examine a mutant. */
@@ -11,8 +11,15 @@ export interface Order {
   reaching: number;
 }
 
+export interface Scouted {
+  /** By the ids of the mutants. */
+  orders: ReadonlyMap<string, Order>;
+  /** Vectors that are failed without any slip. */
+  failed: Kill[];
+}
+
 /** Which families run the code of which slip; kept in `file`, because it takes a run of all vectors. */
-export async function ordersOf(slips: readonly Slip[], reference: CompiledReference, examining: Examining, file: string): Promise<Map<string, Order>> {
+export async function scouted(slips: readonly Slip[], reference: CompiledReference, examining: Examining, file: string): Promise<Scouted> {
   const places = slips.map(({ mutant, offset }) => ({ file: compiledName(mutant.file), offset }));
   const key = JSON.stringify(places);
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { key: string; reached: Reached }) : undefined;
@@ -24,7 +31,8 @@ export async function ordersOf(slips: readonly Slip[], reference: CompiledRefere
     reached = answer.reached;
     writeFileSync(file, JSON.stringify({ key, reached }));
   }
-  return new Map(slips.map(({ mutant }, index) => [mutant.id, orderOf(mutant, index, reached, reference)]));
+  const found = reached;
+  return { orders: new Map(slips.map(({ mutant }, index) => [mutant.id, orderOf(mutant, index, found, reference)])), failed: found.failed };
 }
 
 /**

@@ -8,7 +8,7 @@ import { formerKills } from './former-kills.js';
 import { inputsHash } from './inputs.js';
 import { Journal } from './journal.js';
 import { lineOf, type Outcome } from './outcome.js';
-import { ordersOf, type Order } from './reach.js';
+import { scouted, type Order } from './reach.js';
 import { CompiledReference } from './reference-copy.js';
 import { seededMutants } from './seeded.js';
 import type { Slip } from './slip.js';
@@ -35,7 +35,7 @@ export interface StrengthOptions {
 export interface Strength {
   /** In the order of the mutants. */
   outcomes: Outcome[];
-  /** Slips that no longer fit the sources. */
+  /** Slips that no longer fit the sources, and vectors that fail without any: both have to be put right. */
   unfit: string[];
 }
 
@@ -54,7 +54,8 @@ export async function strength(options: StrengthOptions): Promise<Strength> {
   const corpus = readCorpus();
   const vectors = corpus.vectors.map(({ id }) => id);
   const examiningIn = (name: string): Examining => new Examining(join(folder, name), patience, vectors);
-  const orders = await ordersOf(slips, reference, examiningIn('reach'), `${state}.reach.json`);
+  const { orders, failed } = await scouted(slips, reference, examiningIn('reach'), `${state}.reach.json`);
+  for (const { vector, how } of failed) say(`fails without any slip: ${vector}: ${how}`);
   const hints = familiesWith(corpus, formerKills(root, folder));
   const journal = new Journal(`${state}.jsonl`);
   const left = slips.filter((slip) => {
@@ -66,7 +67,7 @@ export async function strength(options: StrengthOptions): Promise<Strength> {
   const suites = withSuites ? new SuiteKills(root, dist, reference, `${state}.suites.json`) : undefined;
   const queue = left.values();
   const job = async (index: number): Promise<void> => {
-    const worker = new Worker(reference, examiningIn(`job-${index}`), suites, join(folder, `copies-${index}`));
+    const worker = new Worker(reference, examiningIn(`job-${index}`), failed.map(({ vector }) => vector), suites, join(folder, `copies-${index}`));
     for (const slip of queue) {
       const outcome = await worker.examine(slip, hinted(orders.get(slip.mutant.id), hints.get(slip.mutant.id)), journal.of(slip));
       journal.add(outcome);
@@ -75,7 +76,7 @@ export async function strength(options: StrengthOptions): Promise<Strength> {
     worker.stop();
   };
   await Promise.all(Array.from({ length: Math.min(jobs, left.length) }, (_, index) => job(index)));
-  return { outcomes: slips.flatMap((slip) => journal.of(slip) ?? []), unfit: seeded.unfit };
+  return { outcomes: slips.flatMap((slip) => journal.of(slip) ?? []), unfit: [...seeded.unfit, ...failed.map(({ vector }) => vector)] };
 }
 
 /** The family of each vector. */
@@ -98,6 +99,7 @@ class Worker {
   constructor(
     private readonly reference: CompiledReference,
     private readonly examining: Examining,
+    private readonly ignored: string[],
     private readonly suites: SuiteKills | undefined,
     private readonly folder: string,
   ) {
@@ -125,7 +127,7 @@ class Worker {
     // A module is loaded once under each name, so every copy has a folder of its own.
     const copy = join(this.folder, String(++this.copies));
     const reference = this.reference.copyTo(copy, mutant, compiled);
-    const answer = await this.examining.ask({ ask: 'examine', reference, families });
+    const answer = await this.examining.ask({ ask: 'examine', reference, families, ignored: this.ignored });
     rmSync(copy, { recursive: true });
     return killOf(answer);
   }
