@@ -3,6 +3,7 @@ import type { ByteCursor } from '../io/cursor.js';
 
 /** The largest value that the compressed form holds. */
 export const MAX_COMPRESSED_UNSIGNED = 0x1fffffff;
+export const MAX_COMPRESSED_SIGNED = 0x0fffffff;
 
 /**
  * Reads a compressed unsigned integer (ECMA-335 II.23.2, r2r-format 2.1): 1, 2 or 4 bytes, big-endian, the length in the
@@ -30,4 +31,18 @@ export function readCompressedUnsigned(cursor: ByteCursor): number {
   throw new R2RError('compressed-unsigned.first-byte', `0x${first.toString(16)} begins no compressed integer`, {
     range: { start: offset, end: offset + 1 },
   });
+}
+
+/**
+ * Reads a compressed signed integer (ECMA-335 II.23.2): the bits of an unsigned one, 7, 14 or 29 by its length, of which the
+ * lowest is the sign.
+ * @throws R2RError as `readCompressedUnsigned`
+ */
+export function readCompressedSigned(cursor: ByteCursor): number {
+  const start = cursor.offset;
+  const raw = readCompressedUnsigned(cursor);
+  const magnitude = raw >>> 1;
+  if ((raw & 1) === 0) return magnitude;
+  const length = cursor.offset - start;
+  return magnitude - (length === 1 ? 0x40 : length === 2 ? 0x2000 : 0x10000000);
 }

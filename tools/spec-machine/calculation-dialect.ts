@@ -1,4 +1,4 @@
-import type { Expression, VectorContext } from './dialect.js';
+import type { Expression, Nest, VectorContext } from './dialect.js';
 
 /** An operation whose answer is computed from its input alone. */
 export interface Calculation {
@@ -15,6 +15,8 @@ export interface Calculation {
   result: Expression;
   /** Inputs that have no answer; the first that fires decides. */
   refuses?: { when: Expression; error: string }[];
+  /** Inputs that may be refused as well. */
+  mayRefuse?: { when: Expression; error: string }[];
   /** Of which inputs nobody knows the answer: no vector is made of them. */
   undetermined?: Expression;
   /** Of which inputs the answer is a conclusion that nobody has seen: their vectors are informative. */
@@ -31,6 +33,7 @@ export interface Calculation {
 export interface CalculationCase {
   id: string;
   input: unknown;
+  nest?: Nest;
   context?: VectorContext;
   /** As its source gives it. */
   value?: unknown;

@@ -8,7 +8,8 @@ import type { Scope } from './expressions.js';
 import { toJson } from './json.js';
 import type { Value } from './primitives/primitive.js';
 import { SpecError } from './rejection.js';
-import type { GeneratedVector } from './vectors.js';
+import { nested } from './samples.js';
+import type { ExpectedRejection, GeneratedVector } from './vectors.js';
 
 /** The vectors of a calculation, one for each of its cases. Throws SpecError for a case of which its source says something else. */
 export function vectorsOfCalculation(spec: Spec, name: string): GeneratedVector[] {
@@ -47,13 +48,18 @@ class Calculator {
 
   vectors(): GeneratedVector[] {
     const { cases, spaces = [] } = this.calculation;
-    const vectors = cases.flatMap((entry) => this.vectorOf(entry, []));
+    const vectors = cases.flatMap((entry) => this.vectorOf(this.withNesting(entry), []));
     for (const space of spaces) {
       for (const entry of casesOfSpace(this.calculation, space, (chosen) => this.leavesOut(space, chosen))) vectors.push(...this.vectorOf(entry, [`${this.name}.${space.id}`]));
     }
     const first = vectors.find(({ expect, informative }) => ('value' in expect || 'thunk' in expect) && !informative);
     for (const vector of vectors) if ('rejection' in vector.expect && first) vector.twin = first.id;
     return vectors.map(({ twin, origin, informative, otherwise, ...rest }) => ({ ...rest, ...(twin === undefined ? {} : { twin }), origin, ...(informative ? { informative } : {}), ...(otherwise ? { otherwise } : {}) }));
+  }
+
+  private withNesting(entry: CalculationCase): CalculationCase {
+    const { input, nest } = entry;
+    return nest === undefined ? entry : { ...entry, input: nested(this.spec, input as Value, { ...nest, around: nest.around as Value }) };
   }
 
   private leavesOut({ without }: Space, chosen: Record<string, unknown>): boolean {
@@ -63,7 +69,7 @@ class Calculator {
   /** None if nobody knows the answer. */
   private vectorOf(entry: CalculationCase, more: readonly string[]): GeneratedVector[] {
     const id = `${this.name}.${entry.id}`;
-    const { asking, operation, phase, undetermined, unverified } = this.calculation;
+    const { asking, operation, undetermined, unverified } = this.calculation;
     const context = entry.context ?? {};
     const asked = inner(entry.input);
     const input = asking === undefined ? asked : this.evaluate(asking, context, { asked, library: this.library });
@@ -84,7 +90,7 @@ class Calculator {
       operation,
       input: (asking === undefined ? entry.input : toJson(input)) as object,
       context,
-      expect: rejected ? { rejection: { phase: this.spec.errors.get(outcome.error)?.phase ?? phase, codes: [outcome.error] } } : operation === 'wasm.thunk' ? { thunk: outcome.value } : { value: outcome.value },
+      expect: rejected ? this.rejection(outcome.error) : operation === 'wasm.thunk' ? { thunk: outcome.value } : this.mayBeRefused({ value: outcome.value }, input, context),
       origin: entry.source ? 'literal' : 'derived',
       ...(informative ? { informative } : {}),
       ...(Object.keys(otherwise).length > 0 ? { otherwise } : {}),
@@ -98,6 +104,15 @@ class Calculator {
     const other = this.evaluate(instead, context, { input, library: this.library });
     if (this.asked++ % SAMPLED === 0 && !isDeepStrictEqual(this.outcome(input, context), this.outcome(other, context))) throw new SpecError(id, 'what is asked instead has another answer');
     return other;
+  }
+
+  private rejection(error: string): { rejection: ExpectedRejection } {
+    return { rejection: { phase: this.spec.errors.get(error)?.phase ?? this.calculation.phase, codes: [error] } };
+  }
+
+  private mayBeRefused(accepted: { value: unknown }, input: Value, context: VectorContext): GeneratedVector['expect'] {
+    const refusals = (this.calculation.mayRefuse ?? []).filter(({ when }) => this.evaluate(when, context, { input }) === true);
+    return refusals.length === 0 ? accepted : { oneOf: [accepted, ...refusals.map(({ error }) => this.rejection(error))] };
   }
 
   /** The members of the answer that differ under other values of a member of the context. */

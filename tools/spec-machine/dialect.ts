@@ -203,14 +203,21 @@ export interface Sample {
   like?: string;
   set?: Record<string, unknown>;
   contexts: VectorContext[];
-  /** What stands at the path `of` (the whole value if there is none) is put so many times at the path `at` of `around`. */
-  nest?: { of?: string; levels: Expression; around: unknown; at: string };
+  nest?: Nest;
   /** Only the sample itself becomes a vector, without variations. */
   alone?: true;
   /** Only values whose path begins with one of these are varied. */
   varied?: string[];
   /** Paths of numbers that follow from where the rest of the sample comes to lie (`place` is that of the whole value), where it has none or null. */
   derive?: Record<string, Expression>;
+}
+
+/** What stands at the path `of` (the whole value if there is none) is put so many times at the path `at` of `around`. */
+export interface Nest {
+  of?: string;
+  levels: Expression;
+  around: unknown;
+  at: string;
 }
 
 export interface VectorContext {

@@ -32,14 +32,14 @@ const NUMBERS = [-1, 0, 128, 4294967296];
 
 /**
  * A value with one thing changed that it has in a place that is not in `places` yet, which grows: a number, a text, something
- * missing. Places are told apart by the last two names on the way to them.
+ * missing. Places are told apart by the last two names on the way to them, which also name the change.
  */
 export function leafVariations(value: unknown, places: Set<string>): { slug: string; value: unknown }[] {
   return leaves(value, []).flatMap(({ path, leaf }) => {
     const place = path.filter((step) => typeof step === 'string').slice(-2).join('.');
     if (place === '' || places.has(place)) return [];
     places.add(place);
-    const name = slug(path.join('.'));
+    const name = slug(place);
     const changes = typeof leaf === 'number' ? NUMBERS.filter((number) => number !== leaf).map((number) => ({ slug: `${name}.is-${number < 0 ? 'minus-1' : number}`, value: put(value, path, number) })) : [];
     return [...changes, { slug: `${name}.missing`, value: put(value, path, undefined) }];
   });

@@ -60,11 +60,11 @@ class EncodeVectorMaker {
       return 'bytes' in outcome;
     });
     const places = new Set<string>();
-    for (const { id, value, context, sample } of written) {
+    for (const { value, context, sample } of written) {
       if (!sample) continue;
       for (const change of leafVariations(value, places)) {
-        const changedId = `${id}.encode.${change.slug}`;
-        if (chosen(changedId, this.kind.encode.changed ?? 1)) this.add(changedId, 'derived', change.value, context, this.outcome(change.value, context));
+        const id = `${this.kind.name}.encode.changed.${change.slug}`;
+        if (chosen(id, this.kind.encode.changed ?? 1)) this.add(id, 'derived', change.value, context, this.outcome(change.value, context));
       }
     }
   }

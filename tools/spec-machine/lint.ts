@@ -33,12 +33,12 @@ class Linter {
     return this.problems;
   }
 
-  private calculation(name: string, { result, refuses = [], cases, asking, instead, undetermined, unverified, spaces = [] }: Calculation): void {
+  private calculation(name: string, { result, refuses = [], mayRefuse = [], cases, asking, instead, undetermined, unverified, spaces = [] }: Calculation): void {
     for (const expression of [result, undetermined, unverified]) if (expression !== undefined) this.names(name, expression, new Set());
     for (const expression of [asking, instead]) if (expression !== undefined) this.names(name, expression, new Set(['asked', 'library']));
     this.unique(name, spaces.map(({ id }) => id));
     for (const { id, without, axes } of spaces) if (without !== undefined) this.names(`${name}.${id}`, without, new Set(Object.keys(axes)));
-    for (const { when, error } of refuses) {
+    for (const { when, error } of [...refuses, ...mayRefuse]) {
       this.names(name, when, new Set());
       if (!this.spec.errors.has(error)) this.problems.push(`${name}: ${error} is not in errors.json`);
     }

@@ -1,4 +1,4 @@
-import type { Expression, Kind, Sample } from './dialect.js';
+import type { Expression, Kind, Nest, Sample } from './dialect.js';
 import { fromJson } from './json.js';
 import { layoutsFor } from './layout.js';
 import { integer, type Value } from './primitives/primitive.js';
@@ -10,7 +10,7 @@ import { valueAt, withValueAt } from './variations.js';
 export function sampleValue(spec: Spec, kind: Kind & { name: string }, sample: Sample): Value {
   const { id, like, set, value, nest } = sample;
   const own = like === undefined ? fromJson(value) : Object.entries(set ?? {}).reduce((current, [path, replacement]) => withValueAt(current, path, fromJson(replacement)), sampleValue(spec, kind, likeOf(kind, like, id)));
-  return nest === undefined ? own : nested(spec, own, nest);
+  return nest === undefined ? own : nested(spec, own, { ...nest, around: fromJson(nest.around) });
 }
 
 /** The numbers of a sample that follow from where the rest of it comes to lie. Throws SpecError as `sampleValue`. */
@@ -18,11 +18,12 @@ export function sampleDerive(kind: Kind & { name: string }, { id, like, derive =
   return like === undefined ? derive : { ...sampleDerive(kind, likeOf(kind, like, id)), ...derive };
 }
 
-function nested(spec: Spec, value: Value, { of = '', levels, around, at }: NonNullable<Sample['nest']>): Value {
+/** A value with what stands in it put into another one, over and over. */
+export function nested(spec: Spec, value: Value, { of = '', levels, around, at }: Omit<Nest, 'around'> & { around: Value }): Value {
   const layouts = layoutsFor(spec, {});
   const count = Number(integer(layouts.evaluate(levels, layouts.freeScope(), 'nest')));
   const innermost = of === '' ? value : (valueAt(value, of) ?? null);
-  const whole = Array.from({ length: count }).reduce<Value>((inner) => withValueAt(fromJson(around), at, inner), innermost);
+  const whole = Array.from({ length: count }).reduce<Value>((inner) => withValueAt(around, at, inner), innermost);
   return withValueAt(value, of, whole);
 }
 

@@ -7,6 +7,7 @@ import { fixupEncoding } from './fixups.js';
 import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
 import { coreHeaderEncoding, readyToRunHeaderEncoding } from './headers.js';
 import {
+  compressedSignedEncoding,
   compressedUnsignedEncoding,
   leb128UnsignedEncoding,
   nativeSignedEncoding,
@@ -28,6 +29,7 @@ import { unwindAmd64Encoding, unwindArmEncoding, unwindWasmEncoding, unwindX86En
 /** The kinds that `format.encode` knows, by the names of the contract. */
 export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['compressed-unsigned', compressedUnsignedEncoding],
+  ['compressed-signed', compressedSignedEncoding],
   ['type-token', typeTokenEncoding],
   ['native-unsigned', nativeUnsignedEncoding],
   ['native-signed', nativeSignedEncoding],

@@ -4,8 +4,8 @@ import { ByteWriter } from '../../io/byte-writer.js';
 import { NibbleWriter } from '../../io/nibbles-writer.js';
 import type { Phase } from '../../io/ranges.js';
 import { writeNativeSigned, writeNativeUnsigned } from '../../native-format/integers-writer.js';
-import { MAX_COMPRESSED_UNSIGNED } from '../../signatures/compressed.js';
-import { writeCompressedUnsigned } from '../../signatures/compressed-writer.js';
+import { MAX_COMPRESSED_SIGNED, MAX_COMPRESSED_UNSIGNED } from '../../signatures/compressed.js';
+import { writeCompressedSigned, writeCompressedUnsigned } from '../../signatures/compressed-writer.js';
 import { writeU32Leb } from '../../wasm/module/leb-writer.js';
 import { integerIn, type Encoding } from './encoding.js';
 
@@ -35,6 +35,7 @@ const nibbleEncoding = (limits: Limits, write: (nibbles: NibbleWriter, value: nu
   });
 
 export const compressedUnsignedEncoding = integerEncoding({ min: 0, max: MAX_COMPRESSED_UNSIGNED, phase: 'signature' }, writeCompressedUnsigned);
+export const compressedSignedEncoding = integerEncoding({ min: -MAX_COMPRESSED_SIGNED - 1, max: MAX_COMPRESSED_SIGNED, phase: 'signature' }, writeCompressedSigned);
 export const nativeUnsignedEncoding = integerEncoding(U32, writeNativeUnsigned);
 export const nativeSignedEncoding = integerEncoding(NOT_NEGATIVE, writeNativeSigned);
 export const nibbleUnsignedEncoding = nibbleEncoding(U32, (nibbles, value) => nibbles.unsigned(value));

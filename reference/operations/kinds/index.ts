@@ -55,7 +55,7 @@ import { profileDataKind } from './profile-data.js';
 import { functionsWithUnwindKind, runtimeFunctionsKind } from './runtime-functions.js';
 import { typeGenericInfoMapKind } from './type-generic-info-map.js';
 import { externalTypeMapsKind, nativeStringKind, proxyTypeMapsKind, typeMapTargetsKind } from './type-maps.js';
-import { compressedUnsignedKind, typeSignatureKind, typeTokenKind } from './type-signatures.js';
+import { compressedSignedKind, compressedUnsignedKind, typeSignatureKind, typeTokenKind } from './type-signatures.js';
 import { unwindAmd64Kind, unwindArmKind, unwindWasmKind, unwindX86Kind } from './unwind.js';
 import { webcilImageKind } from './webcil-image.js';
 import { webcilModuleKind } from './webcil-module.js';
@@ -111,6 +111,7 @@ export const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['debug-variables', debugVariablesKind],
   ['debug-async-info', debugAsyncInfoKind],
   ['compressed-unsigned', compressedUnsignedKind],
+  ['compressed-signed', compressedSignedKind],
   ['type-token', typeTokenKind],
   ['type-signature', typeSignatureKind],
   ['method-signature', methodSignatureKind],

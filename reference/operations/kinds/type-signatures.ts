@@ -1,5 +1,5 @@
 import { TABLE_SCHEMAS } from '../../metadata/table-schemas.js';
-import { readCompressedUnsigned } from '../../signatures/compressed.js';
+import { readCompressedSigned, readCompressedUnsigned } from '../../signatures/compressed.js';
 import type { TokenTable } from '../../signatures/context.js';
 import { ELEMENT_TYPES } from '../../signatures/element-types.js';
 import { readTypeToken, type Token } from '../../signatures/token.js';
@@ -7,6 +7,7 @@ import { readTypeSignature, type NamedType, type TypeSignature } from '../../sig
 import { signatureKind } from './signature-kind.js';
 
 export const compressedUnsignedKind = signatureKind(readCompressedUnsigned);
+export const compressedSignedKind = signatureKind(readCompressedSigned);
 export const typeTokenKind = signatureKind((cursor, context) => tokenValue(readTypeToken(cursor, context)));
 export const typeSignatureKind = signatureKind((cursor, context) => typeValue(readTypeSignature(cursor, context)));
 

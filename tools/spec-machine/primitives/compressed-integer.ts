@@ -42,3 +42,46 @@ export const compressedUnsigned: Primitive = {
     ];
   },
 };
+
+/** Value bits of the form of 1, 2 or 4 bytes. */
+const SIGNED_BITS: Readonly<Record<number, number>> = { 1: 7, 2: 14, 4: 29 };
+const SIGNED_MAX = 0xfffffffn;
+
+/** The value in so many bits, its sign bit moved to the other end. */
+function rotated(value: bigint, bits: number): bigint {
+  const word = BigInt.asUintN(bits, value);
+  return BigInt.asUintN(bits, (word << 1n) | (word >> BigInt(bits - 1)));
+}
+
+function shortestSigned(value: bigint): number {
+  if (value < -SIGNED_MAX - 1n || value > SIGNED_MAX) throw new RangeError(`${value} has no compressed form`);
+  return [1, 2].find((length) => BigInt.asIntN(SIGNED_BITS[length], value) === value) ?? 4;
+}
+
+export const compressedSigned: Primitive = {
+  says: 'signed integer: rotated to the left by one bit within 7, 14 or 29 bits, it stands as an unsigned one of 1, 2 or 4 bytes (ECMA-335 II.23.2)',
+  schema: { type: 'integer', minimum: Number(-SIGNED_MAX - 1n), maximum: Number(SIGNED_MAX) },
+  read(source, position, args) {
+    const { value, end } = compressedUnsigned.read(source, position, args);
+    const bits = SIGNED_BITS[(end - position) / 8];
+    const raw = integer(value);
+    return { value: BigInt.asIntN(bits, (raw >> 1n) | ((raw & 1n) << BigInt(bits - 1))), end };
+  },
+  write(sink, position, value) {
+    const length = shortestSigned(integer(value));
+    bytesOf(rotated(integer(value), SIGNED_BITS[length]), length).forEach((byte, index) => sink.write(position + 8 * index, 8, BigInt(byte)));
+    return position + 8 * length;
+  },
+  boundaries: () => [
+    { slug: 'zero', value: 0n }, { slug: 'one', value: 1n }, { slug: 'minus-one', value: -1n }, { slug: 'max-1-byte', value: 63n }, { slug: 'min-1-byte', value: -64n },
+    { slug: 'above-1-byte', value: 64n }, { slug: 'below-1-byte', value: -65n }, { slug: 'max-2-bytes', value: 8191n }, { slug: 'min-2-bytes', value: -8192n },
+    { slug: 'above-2-bytes', value: 8192n }, { slug: 'below-2-bytes', value: -8193n }, { slug: 'max', value: SIGNED_MAX }, { slug: 'min', value: -SIGNED_MAX - 1n },
+  ],
+  forms(value) {
+    const longer = [2, 4].filter((length) => length > shortestSigned(integer(value)));
+    return [
+      ...longer.map((length) => new Form(`in-${length}-bytes`, Uint8Array.from(bytesOf(rotated(integer(value), SIGNED_BITS[length]), length)), integer(value))),
+      new Form('first-byte-e0', Uint8Array.of(0xe0, 0, 0, 0)),
+    ];
+  },
+};

@@ -1,7 +1,7 @@
 import { align, bitField } from './bit-field.js';
 import { bitGroups } from './bit-groups.js';
 import { byteString } from './byte-string.js';
-import { compressedUnsigned } from './compressed-integer.js';
+import { compressedSigned, compressedUnsigned } from './compressed-integer.js';
 import { hexadecimal, textUntil } from './delimited.js';
 import { fixed } from './fixed.js';
 import { gcSigned, gcUnsigned } from './gc-integer.js';
@@ -27,6 +27,7 @@ export const PRIMITIVES: Readonly<Record<string, Primitive>> = {
   'text-until': textUntil,
   hexadecimal,
   'compressed-unsigned': compressedUnsigned,
+  'compressed-signed': compressedSigned,
   'leb128-unsigned': leb128Unsigned,
   'x86-unsigned': x86Unsigned,
   'x86-signed': x86Signed,
