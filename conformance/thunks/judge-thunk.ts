@@ -14,16 +14,22 @@ export interface ThunkCells {
   moduleCell?: number;
 }
 
-/** Runs a thunk in an instrumented host, over and over with other values: what it does wrong, or undefined. */
-export function misbehaviourOf(module: Uint8Array, expected: ExpectedThunk, cells: ThunkCells): string | undefined {
+/** Runs a thunk in an instrumented host, over and over with other values: what it does wrong, or undefined. @param rounds how often */
+export function misbehaviourOf(module: Uint8Array, expected: ExpectedThunk, cells: ThunkCells, rounds: number = ROUNDS): string | undefined {
   try {
-    const machine = machineFor(compiled(module), expected);
+    const thunk = compiled(module);
+    const machine = spare ?? new Machine();
+    // Only one that a right thunk has left behind is used again.
+    spare = undefined;
+    const [entry, ...callees] = typesOf(expected);
+    machine.load(thunk, entry, callees);
     limited(() => {
-      for (let round = 0; round < ROUNDS; round++) {
+      for (let round = 0; round < rounds; round++) {
         machine.reset();
         runOnce(machine, expected, cells, round);
       }
     });
+    spare = machine;
     return undefined;
   } catch (error) {
     if (error instanceof Misbehaviour) return error.message;
@@ -31,16 +37,20 @@ export function misbehaviourOf(module: Uint8Array, expected: ExpectedThunk, cell
   }
 }
 
-function machineFor(thunk: WasmModule, expected: ExpectedThunk): Machine {
+/** Linear memories are costly to make. */
+let spare: Machine | undefined;
+
+/** The type of the thunk, and of the functions that it may call. */
+function typesOf(expected: ExpectedThunk): string[] {
   switch (expected.family) {
     case 'r2r-to-interpreter':
-      return new Machine(thunk, expected.type, [INTERPRETER_HELPER]);
+      return [expected.type, INTERPRETER_HELPER];
     case 'interpreter-to-r2r':
-      return new Machine(thunk, INTERPRETER_THUNK, [expected.type]);
+      return [INTERPRETER_THUNK, expected.type];
     case 'import':
-      return new Machine(thunk, expected.type, [RESOLVING_HELPER, expected.type]);
+      return [expected.type, RESOLVING_HELPER, expected.type];
     default:
-      return new Machine(thunk, expected.type, [expected.target]);
+      return [expected.type, expected.target];
   }
 }
 

@@ -30,49 +30,48 @@ export const SLOTS = { thunk: 5, callees: 8 } as const;
 /** Something that the thunk did which it must not do; the message says what. */
 export class Misbehaviour extends Error {}
 
-/** A host that a thunk runs in: memory, table, globals, and functions that it calls. */
+/** A host that thunks run in, one after the other: memory, table, globals, and functions that they call. */
 export class Machine {
-  readonly memory = new WebAssembly.Memory({ initial: MEMORY.pages });
-  readonly bytes = new Uint8Array(this.memory.buffer);
-  private readonly view = new DataView(this.memory.buffer);
+  private readonly memory = new WebAssembly.Memory({ initial: MEMORY.pages });
+  private readonly buffer = this.memory.buffer;
+  readonly bytes = new Uint8Array(this.buffer);
+  private readonly view = new DataView(this.buffer);
   private readonly stackPointerGlobal = new WebAssembly.Global({ value: 'i32', mutable: true }, MEMORY.hostStack);
-  private readonly asyncContinuation = new WebAssembly.Global({ value: 'i32', mutable: true }, 0);
   private readonly table = new WebAssembly.Table({ element: 'anyfunc', initial: 16 });
-  private readonly call: (index: number) => void;
+  private readonly imports: Record<string, unknown> = {
+    __stack_pointer: this.stackPointerGlobal,
+    __memory_base: new WebAssembly.Global({ value: 'i32' }, MEMORY.image),
+    __table_base: new WebAssembly.Global({ value: 'i32' }, SLOTS.thunk),
+    __async_continuation: new WebAssembly.Global({ value: 'i32', mutable: true }, 0),
+    __indirect_function_table: this.table,
+    __coreclr_wasm_rtlrestorecontext_tag: new WebAssembly.Tag({ parameters: [] }),
+    memory: this.memory,
+  };
+  private call: (index: number) => void = () => undefined;
   private hook: (callee: number) => void = () => undefined;
   private readonly failures: Misbehaviour[] = [];
 
   /**
-   * @param thunk the module; throws Misbehaviour if it is none, imports anything but what a container does, or exports no `thunk`
+   * Puts a thunk into the table, and what it may call. Throws Misbehaviour if its module imports anything but what a container does,
+   * or exports no `thunk`.
    * @param entry the type of the thunk, @param callees those of the functions at `SLOTS.callees` and behind it
    */
-  constructor(thunk: WasmModule, entry: string, callees: readonly string[]) {
-    const guarded = (callee: number): void => {
-      try {
-        this.hook(callee);
-      } catch (error) {
-        // It must not be caught by the thunk, which could hide it.
-        if (!(error instanceof Misbehaviour)) throw error;
-        this.failures.push(error);
-      }
-    };
-    const host = new WebAssembly.Instance(hostOf(entry, callees), { host: { memory: this.memory, table: this.table, hook: guarded } });
+  load(thunk: WasmModule, entry: string, callees: readonly string[]): void {
+    const host = new WebAssembly.Instance(hostOf(entry, callees), { host: { memory: this.memory, table: this.table, hook: this.guarded } });
     this.call = host.exports.call as (index: number) => void;
     callees.forEach((_, index) => this.table.set(SLOTS.callees + index, host.exports[`callee${index}`]));
-    this.table.set(SLOTS.thunk, thunkOf(thunk, this.imports()));
+    this.table.set(SLOTS.thunk, thunkOf(thunk, this.imports));
   }
 
-  private imports(): Record<string, unknown> {
-    return {
-      __stack_pointer: this.stackPointerGlobal,
-      __memory_base: new WebAssembly.Global({ value: 'i32' }, MEMORY.image),
-      __table_base: new WebAssembly.Global({ value: 'i32' }, SLOTS.thunk),
-      __async_continuation: this.asyncContinuation,
-      __indirect_function_table: this.table,
-      __coreclr_wasm_rtlrestorecontext_tag: new WebAssembly.Tag({ parameters: [] }),
-      memory: this.memory,
-    };
-  }
+  /** What a hook throws must not be caught by the thunk, which could hide it. */
+  private readonly guarded = (callee: number): void => {
+    try {
+      this.hook(callee);
+    } catch (error) {
+      if (!(error instanceof Misbehaviour)) throw error;
+      this.failures.push(error);
+    }
+  };
 
   get stackPointer(): number {
     return this.stackPointerGlobal.value;
@@ -107,6 +106,7 @@ export class Machine {
       throw new Misbehaviour(`the thunk did not come to its end: ${(error as Error).message}`);
     }
     for (const failure of this.failures) throw failure;
+    if (this.memory.buffer !== this.buffer) throw new Misbehaviour('the memory has grown');
     if (this.stackPointer !== MEMORY.hostStack) throw new Misbehaviour(`the global stack pointer is ${hex(this.stackPointer)} behind the call, not ${hex(MEMORY.hostStack)} as before`);
   }
 
@@ -130,12 +130,13 @@ export class Machine {
 }
 
 const hosts = new Map<string, WasmModule>();
+const MOST_HOSTS = 5000;
 
 function hostOf(entry: string, callees: readonly string[]): WasmModule {
   const key = [entry, ...callees].join();
-  const known = hosts.get(key) ?? new WebAssembly.Module(hostModule(entry, callees));
-  if (hosts.size < 10_000) hosts.set(key, known);
-  return known;
+  const host = hosts.get(key) ?? new WebAssembly.Module(hostModule(entry, callees));
+  if (hosts.size < MOST_HOSTS) hosts.set(key, host);
+  return host;
 }
 
 function thunkOf(module: WasmModule, webcil: Record<string, unknown>): object {
