@@ -2,6 +2,7 @@ import { openSync, writeSync } from 'node:fs';
 import type { Answer, Implementation } from '../contract/protocol.js';
 import { readCorpus, valueSchema, type CorpusVector } from '../runner/corpus.js';
 import { Dumps } from '../runner/dumps.js';
+import { asVerdict } from '../runner/found.js';
 import { judge } from '../runner/judge.js';
 import { Operands } from '../runner/operands.js';
 import { Coverage } from './coverage.js';
@@ -78,7 +79,7 @@ async function failure({ operations }: Reference, vector: CorpusVector): Promise
   } catch (error) {
     return `crashed: ${oneLine(error)}`;
   }
-  const { verdict, reason } = judge(vector, answer, { grade: 'exact', schema: valueSchema(corpus, vector), dumps });
+  const { verdict, reason } = judge(vector, asVerdict(vector, answer), { grade: 'exact', schema: valueSchema(corpus, vector), dumps });
   return verdict === 'fail' ? oneLine(reason) : undefined;
 }
 
