@@ -18,11 +18,13 @@ export class Examining {
    * @param underWay the file in which the process says at which vector it is
    * @param patience so many seconds of work may a vector cost
    * @param vectors their ids by number
+   * @param flags of V8
    */
   constructor(
     private readonly underWay: string,
     private readonly patience: number,
     private readonly vectors: readonly string[],
+    private readonly flags: readonly string[] = [],
   ) {
     writeFileSync(underWay, '');
   }
@@ -53,7 +55,7 @@ export class Examining {
 
   private start(): Promise<FromExaminer> {
     this.copies = 0;
-    this.child = fork(EXAMINER, [this.underWay], { execArgv: [`--max-old-space-size=${HEAP_MB}`], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    this.child = fork(EXAMINER, [this.underWay], { execArgv: [`--max-old-space-size=${HEAP_MB}`, ...this.flags], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     return this.next(false);
   }
 

@@ -53,8 +53,9 @@ export async function strength(options: StrengthOptions): Promise<Strength> {
   const slips = chosen.map((mutant) => reference.slip(mutant)).filter((slip) => slip !== undefined);
   const corpus = readCorpus();
   const vectors = corpus.vectors.map(({ id }) => id);
-  const examiningIn = (name: string): Examining => new Examining(join(folder, name), patience, vectors);
-  const { orders, failed } = await scouted(slips, reference, examiningIn('reach'), `${state}.reach.json`);
+  const examiningIn = (name: string, ...flags: string[]): Examining => new Examining(join(folder, name), patience, vectors, flags);
+  // A function that the optimizer puts into its callers is no longer counted.
+  const { orders, failed } = await scouted(slips, reference, examiningIn('reach', '--no-opt'), `${state}.reach.json`);
   for (const { vector, how } of failed) say(`fails without any slip: ${vector}: ${how}`);
   const hints = familiesWith(corpus, formerKills(root, folder));
   const journal = new Journal(`${state}.jsonl`);
