@@ -161,7 +161,7 @@ class Walker {
 }
 
 function keyOf(paths: readonly Path[]): string {
-  return JSON.stringify(paths.map(({ situation: { state, variables } }) => [state, toJson(variables)]));
+  return [...new Set(paths.map(({ situation: { state, variables } }) => JSON.stringify([state, toJson(variables)])))].sort().join();
 }
 
 function describe({ state, variables }: Situation): string {

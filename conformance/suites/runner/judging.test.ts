@@ -64,3 +64,15 @@ test.each(CASES)('%s', (...[, expected, answer, verdict, path]) => {
   expect(judgement.verdict).toBe(verdict);
   expect(judgement.difference?.path).toBe(path);
 });
+
+test.each<[what: string, accepted: unknown, verdict: string, reason?: RegExp]>([
+  ['no module', { value: 0 }, 'fail', /an object with the member `module`/],
+  ['a module that is none', { module: 'AQID' }, 'fail', /no valid module/],
+  ['a module without a thunk', { module: 'AGFzbQEAAAA=' }, 'fail', /exports no function/],
+])('of a thunk: %s', (_what, accepted, verdict, reason) => {
+  const thunk = { family: 'forward', type: 'iii>v', target: 'iii>v', gets: ['0', '1', 'p-4'] } as const;
+  const vector: Vector = { id: 'v', requirements: [], operation: 'wasm.thunk', input: { key: 'Uviii', helperCell: 0 }, context: {}, expect: { thunk: { ...thunk, gets: [...thunk.gets] } }, origin: 'derived' };
+  const judgement = judge(vector, { accepted }, { grade: 'exact', dumps: new Dumps() });
+  expect(judgement.verdict).toBe(verdict);
+  expect(judgement.reason).toMatch(reason ?? /^$/);
+});
