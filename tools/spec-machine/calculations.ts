@@ -52,6 +52,8 @@ class Calculator {
     for (const space of spaces) {
       for (const entry of casesOfSpace(this.calculation, space, (chosen) => this.leavesOut(space, chosen))) vectors.push(...this.vectorOf(entry, [`${this.name}.${space.id}`]));
     }
+    const ids = new Set<string>();
+    for (const { id } of vectors) if (ids.size === ids.add(id).size) throw new SpecError(id, 'two vectors have this id');
     const first = vectors.find(({ expect, informative }) => ('value' in expect || 'thunk' in expect) && !informative);
     for (const vector of vectors) if ('rejection' in vector.expect && first) vector.twin = first.id;
     return vectors.map(({ twin, origin, informative, otherwise, ...rest }) => ({ ...rest, ...(twin === undefined ? {} : { twin }), origin, ...(informative ? { informative } : {}), ...(otherwise ? { otherwise } : {}) }));
