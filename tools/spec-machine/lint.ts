@@ -1,7 +1,7 @@
 import { RESERVED_NAMES } from './context.js';
 import { casesOf } from './decision-table.js';
 import type { Calculation } from './calculation-dialect.js';
-import type { Applies, Definition, Kind, Requirement, RowsDefinition, StructDefinition } from './dialect.js';
+import type { Applies, ConstantsDefinition, Definition, Kind, Requirement, RowsDefinition, StructDefinition } from './dialect.js';
 import { Layouts, NO_BINDINGS } from './layout.js';
 import { PRIMITIVES } from './primitives/index.js';
 import { SpecError } from './rejection.js';
@@ -19,8 +19,12 @@ export function lintSpec(spec: Spec): string[] {
 
 class Linter {
   private readonly problems: string[] = [];
+  /** The constants that expressions name. */
+  private readonly named: ReadonlySet<string>;
 
-  constructor(private readonly spec: Spec) {}
+  constructor(private readonly spec: Spec) {
+    this.named = new Set(spec.topics.flatMap((topic) => [...namedIn(topic)]));
+  }
 
   run(): string[] {
     for (const [name, definition] of this.spec.definitions) this.definition(name, definition);
@@ -83,8 +87,19 @@ class Linter {
     else if ('table' in definition) this.attempt(name, () => casesOf(this.spec, name, definition));
     else if ('machine' in definition) this.attempt(name, () => scenariosOf(this.spec, name, definition));
     else if ('rows' in definition) this.rows(name, definition);
+    else if ('constants' in definition) this.constants(name, definition);
     else if ('enum' in definition) this.unique(name, definition.enum.map((member) => member.name));
     else if ('flags' in definition) this.unique(name, definition.flags.map((member) => member.name));
+  }
+
+  /** What no expression names changes no vector: then the topic says the number in words, too. */
+  private constants(name: string, { says, constants }: ConstantsDefinition): void {
+    const topic = this.spec.topicOf.get(name);
+    const said = new Set([says, topic?.summary, ...(topic?.notes ?? [])].join(' ').replaceAll(',', '').match(/\d+/g));
+    for (const [member, value] of Object.entries(constants)) {
+      if (typeof value !== 'number' || said.has(String(value)) || this.named.has(`${name}.${member}`) || this.named.has(`${name}[`)) continue;
+      this.problems.push(`${name}.${member}: no expression names it, and its topic does not say ${value}`);
+    }
   }
 
   private rows(name: string, { columns, rows }: RowsDefinition): void {
@@ -207,4 +222,12 @@ class Linter {
     for (const example of this.spec.examples) if (example.covers !== undefined) places.add(example.covers);
     return places;
   }
+}
+
+/** Under these keys stand sentences, which may name a constant without using it. */
+const TEXTS = new Set(['says', 'notes', 'summary', 'title', 'description', 'source', 'witness', 'note']);
+
+function* namedIn(node: unknown): Iterable<string> {
+  if (typeof node === 'string') yield* node.match(/\b[A-Z]\w*(?:\.\w+|\[)/g) ?? [];
+  else if (typeof node === 'object' && node !== null) for (const [key, value] of Object.entries(node)) if (!TEXTS.has(key)) yield* namedIn(value);
 }

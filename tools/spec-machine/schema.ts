@@ -46,8 +46,12 @@ class SchemaMaker {
   }
 
   private field(field: Field, bindings: Bindings): object {
-    const one = { ...(field.type === undefined ? {} : this.use(parseTypeUse(field.type, field.name), bindings)), ...this.names(field) };
-    return field.count === undefined && field.while === undefined ? one : { type: 'array', items: one };
+    const type = field.type === undefined ? undefined : parseTypeUse(field.type, field.name);
+    const one = type === undefined ? {} : this.use(type, bindings);
+    if (field.count === undefined && field.while === undefined) return { ...one, ...this.names(field) };
+    // What has a place in an enumeration by its index is no number itself.
+    const isIndexed = type !== undefined && structOf(this.spec, type.name) !== undefined && field.enum !== undefined;
+    return isIndexed ? { type: 'array', items: one, 'x-indices': this.names(field)['x-enum'] } : { type: 'array', items: { ...one, ...this.names(field) } };
   }
 
   /** A schema that stands in the spec, in which `x-enum` and `x-flags` may be the name of an enumeration. */
@@ -61,16 +65,22 @@ class SchemaMaker {
     );
   }
 
-  private names(field: Field): object {
+  private names(field: Field): Names {
     return this.namesOf(field.enum ?? field.flags ?? '');
   }
 
-  private namesOf(name: string): object {
+  private namesOf(name: string): Names {
     const definition = this.spec.definitions.get(name);
     if (definition && 'enum' in definition) return { 'x-enum': numbersOf(definition.enum), ...appliesOf(definition.enum) };
     if (definition && 'flags' in definition) return { 'x-flags': numbersOf(definition.flags), ...appliesOf(definition.flags) };
     return {};
   }
+}
+
+interface Names {
+  'x-enum'?: Record<string, number>;
+  'x-flags'?: Record<string, number>;
+  'x-applies'?: Record<string, Applies>;
 }
 
 function numbersOf(members: readonly Member[]): Record<string, number> {
