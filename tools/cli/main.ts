@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../../conformance/contract/package-root.js';
 import { complain, EXIT } from './exit-codes.js';
-import { CannotWrite, ClosedPipe } from './output.js';
+import { CannotWrite } from './output.js';
+import { cannotBeWritten, watchStandardOutput } from './standard-output.js';
 
 /** The commands; the modules of one are loaded when it is asked for, so that `identify` need not wait for the suite. */
 const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
@@ -57,7 +58,7 @@ const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Comma
     load: async () => (await import('./commands/encode.js')).encodeCommand(),
   },
   wasm: {
-    summary: 'put Webcil payloads into wasm modules, and take them out',
+    summary: 'keys and argument areas of wasm calls; Webcil payloads into wasm modules, and out of them',
     load: async () => (await import('./commands/wasm.js')).wasmCommand(),
   },
   hash: {
@@ -143,6 +144,7 @@ function withoutHelpCommand(args: string[]): string[] {
 }
 
 async function main(): Promise<void> {
+  watchStandardOutput();
   const args = withoutHelpCommand(process.argv.slice(2));
   try {
     const root = await program(args[0]);
