@@ -39,7 +39,7 @@ function memoryLimit(size: number): number {
 }
 
 /**
- * Gives an input to its target. A fault of time counts only if it comes again: a collection may have come between.
+ * Gives an input to its target. A fault of time or memory counts only if it comes again: a collection may have come between.
  * @param limit in milliseconds
  */
 export function examine(input: FuzzInput, target: Target = targetOf(input), limit: number = timeLimit(sizeOf(input))): Outcome {
@@ -62,7 +62,7 @@ function examineFor(input: FuzzInput, target: Target, limit: number): Outcome {
     if (quick.milliseconds < QUICK_MS && quick.fault?.kind !== 'memory') return quick;
   }
   const first = examineOnce(input, target, limit, EXACT);
-  return first.fault?.kind === 'hang' ? examineOnce(input, target, limit, EXACT) : first;
+  return first.fault?.kind === 'hang' || first.fault?.kind === 'memory' ? examineOnce(input, target, limit, EXACT) : first;
 }
 
 /** How time and memory are measured. */

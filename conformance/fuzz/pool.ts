@@ -10,6 +10,8 @@ const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 const HEAP_MB = 2048;
 /** A process that has not answered by then is killed. Slow answers below that are faults too, but cost no process. */
 const PATIENCE_SECONDS = { small: 15, large: 90, round: 120 };
+/** A process that has just been started reads the corpus first. */
+const STARTING_SECONDS = 60;
 
 /** The rounds of a run by number; undefined when there is to be no further one. */
 export type NextRound = () => number | undefined;
@@ -49,6 +51,7 @@ class Server {
 
   /** The answer, or how the process was lost. */
   private ask(message: ToWorker, seconds: number): Promise<FromWorker | Fault> {
+    const patience = this.worker === undefined ? seconds + STARTING_SECONDS : seconds;
     const worker = (this.worker ??= start(this.seed));
     return new Promise((resolve) => {
       const done = (answer: FromWorker | Fault): void => {
@@ -62,7 +65,7 @@ class Server {
         worker.kill('SIGKILL');
         done({ kind, detail });
       };
-      const timer = setTimeout(() => lost('hang', `no answer within ${seconds} s`), seconds * 1000);
+      const timer = setTimeout(() => lost('hang', `no answer within ${patience} s`), patience * 1000);
       worker.on('message', done);
       worker.on('exit', (code, signal) => lost('crash', `the process ended with ${code ?? signal}`));
       worker.send(message);

@@ -31,8 +31,11 @@ export function buildImage(model: unknown, { unchecked = false }: BuildOptions =
   const file = new FileBytes();
   const resized: ResizedNode[] = [];
   const kept = new Map(optionalList(place.member('kept'), keptBytes).map((each) => [each.range.start, each]));
+  const size = place.member('size').read(integer(0, MAX_FILE_SIZE));
   for (const node of modelNodes(place)) {
     const { start, end } = node.range;
+    // Before anything is filled up to its size.
+    if (end > size) throw new R2RError('model.value', `${node.where} ends at ${end}, behind the ${size} bytes of the file`, { path: '/size' });
     const written = writeNode(node);
     const own = kept.get(start);
     const used = own !== undefined && own.kind === node.kind && own.insteadOf === digestOf(written) ? own.bytes : written;
@@ -40,7 +43,6 @@ export function buildImage(model: unknown, { unchecked = false }: BuildOptions =
     else resized.push({ node, bytes: used });
   }
   putOpaque(file, place.member('opaque'));
-  const size = place.member('size').read(integer(0, MAX_FILE_SIZE));
   const inPlace = file.toBytes(size);
   const { bytes: built, moves } = resized.length === 0 ? { bytes: inPlace, moves: undefined } : move(inPlace, place, resized);
   if (!unchecked) checkReadBack(place, built, moves);
