@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../../conformance/contract/package-root.js';
 import { complain, EXIT } from './exit-codes.js';
-import { CannotWrite } from './output.js';
-import { cannotBeWritten, watchStandardOutput } from './standard-output.js';
+import { CannotWrite, ClosedPipe } from './output.js';
 
 /** The commands; the modules of one are loaded when it is asked for, so that `identify` need not wait for the suite. */
 const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
@@ -144,7 +143,6 @@ function withoutHelpCommand(args: string[]): string[] {
 }
 
 async function main(): Promise<void> {
-  watchStandardOutput();
   const args = withoutHelpCommand(process.argv.slice(2));
   try {
     const root = await program(args[0]);
