@@ -16,9 +16,10 @@ interface DrawnValue {
 export function drawn(decoding: readonly GeneratedVector[], kind: Kind & { name: string }, share: number): DrawnValue[] {
   const samples = new Set(kind.samples.flatMap(({ id, contexts }) => contexts.map((context) => `${kind.name}.${id}${contexts.length > 1 ? `.${contextSlug(context, contexts)}` : ''}`)));
   return decoding.flatMap(({ id, expect, context, origin }) => {
-    if (!('value' in expect)) return [];
+    const accepted = 'oneOf' in expect ? expect.oneOf[0] : expect;
+    if (!('value' in accepted)) return [];
     const sample = origin === 'literal' || samples.has(id);
-    return sample || chosen(id, share) ? [{ id, value: expect.value, context, sample }] : [];
+    return sample || chosen(id, share) ? [{ id, value: accepted.value, context, sample }] : [];
   });
 }
 

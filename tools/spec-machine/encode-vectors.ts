@@ -56,7 +56,8 @@ class EncodeVectorMaker {
   private draw(values: readonly { id: string; value: unknown; context: VectorContext; sample: boolean }[]): void {
     const written = values.filter(({ id, value, context }) => {
       const outcome = this.outcome(value, context);
-      if ('bytes' in outcome) this.add(`${id}.encode`, 'derived', value, context, outcome);
+      if ('refused' in outcome && outcome.orBytes.length === 0) return false;
+      this.add(`${id}.encode`, 'derived', value, context, outcome);
       return 'bytes' in outcome;
     });
     const places = new Set<string>();
@@ -95,12 +96,16 @@ class EncodeVectorMaker {
     if (bytes === undefined) return { refused: [NO_ENCODING], orBytes: [] };
     const read = this.read(bytes, context);
     if (!(read instanceof Rejection)) {
-      if (!isDeepStrictEqual(read, value)) return { refused: [NO_ENCODING], orBytes: this.otherForms(value, context) };
+      if (!isDeepStrictEqual(read.json, value)) return { refused: [NO_ENCODING], orBytes: this.otherForms(value, context) };
+      if (read.doubts.length > 0) return { refused: this.codesOf(read.doubts), orBytes: [bytes] };
       return this.evaluate(this.kind.encode.mayRefuse ?? 'false', value, context) === true ? { refused: [NO_ENCODING], orBytes: [bytes] } : { bytes };
     }
-    const faults = [read, ...new Decoder(this.spec, context, bytes).faults(this.kind.type, this.kind.phase)];
-    const codes = faults.filter((fault) => this.phaseOf(fault) === this.kind.phase).map(({ code }) => code);
-    return { refused: [...new Set([NO_ENCODING, ...codes])], orBytes: [] };
+    return { refused: this.codesOf([read, ...new Decoder(this.spec, context, bytes).faults(this.kind.type, this.kind.phase)]), orBytes: [] };
+  }
+
+  /** With what a writer refuses a value whose bytes a reader rejects, or may reject, with these faults. */
+  private codesOf(faults: readonly Rejection[]): string[] {
+    return [...new Set([NO_ENCODING, ...faults.filter((fault) => this.phaseOf(fault) === this.kind.phase).map(({ code }) => code)])];
   }
 
   private phaseOf({ phase, code }: Rejection): string | undefined {
@@ -123,10 +128,10 @@ class EncodeVectorMaker {
   }
 
   /** What a reader makes of bytes. What it leaves over could not be told from what follows. */
-  private read(bytes: Uint8Array, context: VectorContext): unknown {
+  private read(bytes: Uint8Array, context: VectorContext): { json: unknown; doubts: Rejection[] } | Rejection {
     try {
-      const { json, end } = new Decoder(this.spec, context, bytes).decode(this.kind.type, this.kind.phase);
-      return end !== undefined && Math.ceil(end / 8) !== bytes.length ? undefined : json;
+      const { json, end, doubts } = new Decoder(this.spec, context, bytes).decode(this.kind.type, this.kind.phase);
+      return { json: end !== undefined && Math.ceil(end / 8) !== bytes.length ? undefined : json, doubts };
     } catch (error) {
       if (error instanceof Rejection) return error;
       throw error;
@@ -138,7 +143,10 @@ class EncodeVectorMaker {
     const layouts = layoutsFor(this.spec, context);
     const bound = layouts.bind(this.kind.type, NO_BINDINGS, this.kind.name);
     const forms: Form[] = 'primitive' in bound ? (bound.primitive.forms?.(storedValue(layouts, this.kind.type, value)) ?? []) : [];
-    return forms.map(({ bytes }) => bytes).filter((bytes) => isDeepStrictEqual(this.read(bytes, context), value));
+    return forms.map(({ bytes }) => bytes).filter((bytes) => {
+      const read = this.read(bytes, context);
+      return !(read instanceof Rejection) && isDeepStrictEqual(read.json, value);
+    });
   }
 
   private add(id: string, origin: 'literal' | 'derived', value: unknown, context: VectorContext, outcome: Outcome): void {

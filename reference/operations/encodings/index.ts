@@ -5,6 +5,7 @@ import { fieldSignatureEncoding } from './field-signatures.js';
 import { fixupListEncoding } from './fixup-lists.js';
 import { fixupEncoding } from './fixups.js';
 import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
+import { gcRefMapEncoding } from './gc-ref-maps.js';
 import { coreHeaderEncoding, readyToRunHeaderEncoding } from './headers.js';
 import {
   compressedSignedEncoding,
@@ -20,7 +21,9 @@ import {
 } from './integers.js';
 import { methodDefinitionSignatureEncoding, methodSignatureEncoding } from './method-signatures.js';
 import { coffHeaderEncoding, corHeaderEncoding, optionalHeaderEncoding, sectionTableEncoding } from './pe-headers.js';
+import { pgoSchemaEncoding } from './pgo-schema.js';
 import { attributePresenceEncoding, delayLoadThunksEncoding, enclosingTypeMapEncoding, hotColdMapEncoding, manifestMvidsEncoding, methodIsGenericMapEncoding, ownerCompositeExecutableEncoding, typeGenericInfoMapEncoding } from './small-sections.js';
+import { moduleIndexEncoding } from './module-index.js';
 import { nativeStringEncoding, zeroTerminatedTextEncoding } from './texts.js';
 import { typeSignatureEncoding } from './type-signatures.js';
 import { typeTokenEncoding } from './type-token.js';
@@ -71,4 +74,7 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['unwind-x86', unwindX86Encoding],
   ['unwind-wasm', unwindWasmEncoding],
   ['base-relocations', baseRelocationsEncoding],
+  ['gc-ref-map', gcRefMapEncoding],
+  ['pgo-schema', pgoSchemaEncoding],
+  ['module-index', moduleIndexEncoding],
 ]);
