@@ -5,9 +5,9 @@ import type { ModelNode } from './nodes/node.js';
 import { modelNodes } from './nodes/nodes.js';
 import { located, Place } from './place.js';
 import { checkReadBack } from './read-back.js';
-import { digestOf } from './remains.js';
+import { digestOf, keyOf } from './remains.js';
 import { move, type ResizedNode } from './resized.js';
-import { bytes, integer, list, optional, range, record, text, u8 } from './shapes/shape.js';
+import { bytes, integer, isUnread, list, optional, range, record, text, u8 } from './shapes/shape.js';
 import type { ByteRange } from '../io/ranges.js';
 
 const keptBytes = record<{ kind: string; range: ByteRange; bytes: Uint8Array; insteadOf: string }>({ kind: text, range, bytes, insteadOf: text });
@@ -30,15 +30,16 @@ export function buildImage(model: unknown, { unchecked = false }: BuildOptions =
   const place = new Place(model);
   const file = new FileBytes();
   const resized: ResizedNode[] = [];
-  const kept = new Map(optionalList(place.member('kept'), keptBytes).map((each) => [each.range.start, each]));
+  const kept = new Map(optionalList(place.member('kept'), keptBytes).map((each) => [keyOf(each), each]));
   const size = place.member('size').read(integer(0, MAX_FILE_SIZE));
   for (const node of modelNodes(place)) {
     const { start, end } = node.range;
     // Before anything is filled up to its size.
     if (end > size) throw new R2RError('model.value', `${node.where} ends at ${end}, behind the ${size} bytes of the file`, { path: '/size' });
     const written = writeNode(node);
-    const own = kept.get(start);
-    const used = own !== undefined && own.kind === node.kind && own.insteadOf === digestOf(written) ? own.bytes : written;
+    if (written === undefined) continue;
+    const own = kept.get(keyOf(node));
+    const used = own !== undefined && own.insteadOf === digestOf(written) ? own.bytes : written;
     if (used.length === end - start) file.put(start, used, node.where, unchecked);
     else resized.push({ node, bytes: used });
   }
@@ -49,10 +50,12 @@ export function buildImage(model: unknown, { unchecked = false }: BuildOptions =
   return built;
 }
 
-function writeNode(node: ModelNode): Uint8Array {
+/** Undefined for what has no value because it could not be read. */
+function writeNode(node: ModelNode): Uint8Array | undefined {
   try {
     return node.write();
   } catch (error) {
+    if (isUnread(error)) return undefined;
     // The pointer of what a writer refuses is that of the node; the shapes say it themselves.
     if (error instanceof R2RError && !error.path.startsWith(node.where)) throw located(error, node.where);
     throw error;

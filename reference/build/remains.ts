@@ -34,14 +34,14 @@ export interface Remains {
 export function remainsOf(image: Image): Remains {
   const { bytes } = image.context.space;
   const covered = new FileBytes();
-  const kept = new Map<number, KeptBytes>();
+  const kept = new Map<string, KeptBytes>();
   for (const node of modelNodes(new Place(modelOf(image)))) {
     const { start, end } = node.range;
     const original = bytes.subarray(start, end);
     const written = writtenOrNothing(node);
     if (written === undefined) continue;
     covered.put(start, original, node.where);
-    if (!equal(written, original)) kept.set(start, { kind: node.kind, range: node.range, bytes: original, insteadOf: digestOf(written) });
+    if (!equal(written, original)) kept.set(keyOf(node), { kind: node.kind, range: node.range, bytes: original, insteadOf: digestOf(written) });
   }
   return { kept: [...kept.values()], opaque: Array.from(covered.gaps(bytes.length), (range) => opaqueBytes(bytes, range)) };
 }
@@ -59,6 +59,11 @@ function writtenOrNothing(node: ModelNode): Uint8Array | undefined {
 function opaqueBytes(bytes: Uint8Array, range: ByteRange): OpaqueBytes {
   const part = bytes.subarray(range.start, range.end);
   return part.every((byte) => byte === part[0]) ? { range, fill: part[0] } : { range, bytes: part };
+}
+
+/** What a structure is called; in a damaged image two can stand in one place. */
+export function keyOf({ kind, range }: Pick<KeptBytes, 'range'> & { readonly kind: string }): string {
+  return `${kind} ${range.start} ${range.end}`;
 }
 
 export function digestOf(bytes: Uint8Array): string {

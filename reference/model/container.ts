@@ -7,7 +7,9 @@ import { cursorOverDirectory } from '../pe/data-directory.js';
 import { readDebugData, readDebugDirectory } from '../pe/debug-directory.js';
 import { DIRECTORY_NAMES } from '../pe/directory-names.js';
 import { namedExports, readExportDirectory } from '../pe/export-directory.js';
+import type { AddressSpace } from '../io/address-space.js';
 import type { PeFile } from '../pe/pe-file.js';
+import type { WebcilFile } from '../webcil/webcil-file.js';
 
 /** The container with its own tables, by kind. */
 export function containerNode({ file }: Image): object {
@@ -18,8 +20,23 @@ export function containerNode({ file }: Image): object {
     case 'mach-o':
       return { kind: container.kind, header: container.machO.header, commands: container.machO.commands, segments: container.machO.segments };
     default:
-      return { kind: container.kind, payload: container.webcil.payload, header: container.webcil.header, sections: container.webcil.sections };
+      return { kind: container.kind, ...webcilNode(container.webcil) };
   }
+}
+
+function webcilNode(webcil: WebcilFile): object {
+  const { payload, header, sections } = webcil;
+  const hasDebug = header.debugDirectory.size > 0;
+  return {
+    payload,
+    header,
+    sections,
+    debugDirectory: hasDebug ? () => readDebugDirectory(webcil, header.debugDirectory).map((entry) => ({ ...entry, data: () => readDebugData(webcil, entry) })) : undefined,
+    baseRelocations: () => {
+      const relocations = webcil.relocations();
+      return relocations === undefined ? [] : relocationBlocks(webcil, relocations);
+    },
+  };
 }
 
 function peNode(pe: PeFile): object {
@@ -40,8 +57,8 @@ function peNode(pe: PeFile): object {
   };
 }
 
-function* relocationBlocks(pe: PeFile, cursor: Parameters<typeof baseRelocationBlocks>[0]): Iterable<object> {
-  for (const block of baseRelocationBlocks(cursor)) yield { ...block, entries: baseRelocations(pe.bytes, block) };
+function* relocationBlocks({ bytes }: AddressSpace, cursor: Parameters<typeof baseRelocationBlocks>[0]): Iterable<object> {
+  for (const block of baseRelocationBlocks(cursor)) yield { ...block, entries: baseRelocations(bytes, block) };
 }
 
 /** The CLI header and the metadata of the IL. */

@@ -46,7 +46,9 @@ function* sectionNodes(image: Image, selection: Selection, isWanted: (part: stri
 
 function sectionNode(image: Image, { section, module }: OwnedSection, selection: Selection): object {
   const { type, name, rva, size } = section;
-  const offset = size === 0 ? undefined : offsetIfMapped(image.context.space, rva);
+  const { bytes } = image.context.space;
+  const start = size === 0 ? undefined : offsetIfMapped(image.context.space, rva);
+  const offset = start !== undefined && start + size <= bytes.length ? start : undefined;
   const content = name === undefined ? undefined : SECTION_NODES[name];
   return {
     type,
@@ -56,6 +58,6 @@ function sectionNode(image: Image, { section, module }: OwnedSection, selection:
     size,
     range: offset === undefined ? null : { start: offset, end: offset + size },
     content: content === undefined ? null : () => content({ image, section, module, selection }),
-    bytes: offset === undefined ? undefined : image.context.space.bytes.subarray(offset, offset + size),
+    bytes: offset === undefined ? undefined : bytes.subarray(offset, offset + size),
   };
 }

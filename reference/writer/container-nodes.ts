@@ -2,14 +2,18 @@ import type { Image } from '../image/image.js';
 import { baseRelocationBlocks, baseRelocations } from '../pe/base-relocations.js';
 import { writeBaseRelocations } from '../pe/base-relocations-writer.js';
 import { writeCorHeader } from '../pe/cor-header-writer.js';
-import { cursorOverDirectory } from '../pe/data-directory.js';
+import type { AddressSpace } from '../io/address-space.js';
+import type { ByteCursor } from '../io/cursor.js';
+import { cursorOverDirectory, type DataDirectory } from '../pe/data-directory.js';
 import { readDebugDirectory } from '../pe/debug-directory.js';
 import { writeDebugDirectory } from '../pe/debug-directory-writer.js';
 import { writeCoffHeader, writeOptionalHeader, writeSectionTable } from '../pe/headers-writer.js';
 import type { PeFile } from '../pe/pe-file.js';
+import { writeWebcilHeader, writeWebcilSections } from '../webcil/headers-writer.js';
+import type { WebcilFile } from '../webcil/webcil-file.js';
 import type { ImageNode } from './node.js';
 
-/** The headers and tables of the PE file around an image, and its CLI header. */
+/** The headers and tables of the PE file or Webcil payload around an image, and its CLI header. */
 export function* containerNodes(image: Image): Iterable<ImageNode> {
   const { pe, module } = image.file;
   if (module !== undefined) {
@@ -22,6 +26,18 @@ export function* containerNodes(image: Image): Iterable<ImageNode> {
     };
   }
   if (pe !== undefined) yield* peNodes(pe);
+  const { container } = image.file;
+  if (container.kind === 'webcil' || container.kind === 'webcil-in-wasm') yield* webcilNodes(container.webcil);
+}
+
+/** What stands in the wasm module around a payload is another format. */
+function* webcilNodes(webcil: WebcilFile): Iterable<ImageNode> {
+  const { header, sections, headersEnd } = webcil;
+  yield { kind: 'Webcil headers', range: header.range, write: () => writeWebcilHeader(header) };
+  if (sections.length > 0) yield { kind: 'Webcil headers', range: { start: header.range.end, end: headersEnd }, write: () => writeWebcilSections(sections) };
+  if (header.debugDirectory.size > 0) yield debugNode(webcil, header.debugDirectory);
+  const relocations = webcil.relocations();
+  if (relocations !== undefined) yield relocationNode(relocations, webcil.bytes);
 }
 
 function* peNodes(pe: PeFile): Iterable<ImageNode> {
@@ -32,16 +48,22 @@ function* peNodes(pe: PeFile): Iterable<ImageNode> {
     yield { kind: 'PE headers', range: { start: sections[0].range.start, end: sections[sections.length - 1].range.end }, write: () => writeSectionTable(sections) };
   }
   const debug = pe.directory('Debug');
-  if (debug !== undefined) {
-    const { offset, end } = cursorOverDirectory(pe, debug);
-    const entries = readDebugDirectory(pe, debug);
-    yield { kind: 'debug directory', range: { start: offset, end }, write: () => writeDebugDirectory(entries) };
-  }
+  if (debug !== undefined) yield debugNode(pe, debug);
   const relocations = pe.directory('BaseRelocation');
-  if (relocations !== undefined) {
-    const cursor = cursorOverDirectory(pe, relocations);
-    const range = { start: cursor.offset, end: cursor.end };
-    const blocks = Array.from(baseRelocationBlocks(cursor), (block) => ({ pageRva: block.pageRva, entries: [...baseRelocations(pe.bytes, block)] }));
-    yield { kind: 'base relocations', range, write: () => writeBaseRelocations(blocks) };
-  }
+  if (relocations !== undefined) yield relocationNode(cursorOverDirectory(pe, relocations), pe.bytes);
+}
+
+function debugNode(space: AddressSpace, directory: DataDirectory): ImageNode {
+  const { offset, end } = cursorOverDirectory(space, directory);
+  const entries = readDebugDirectory(space, directory);
+  return { kind: 'debug directory', range: { start: offset, end }, write: () => writeDebugDirectory(entries) };
+}
+
+/** Blocks end where the last one does; Webcil fills their section up. */
+function relocationNode(cursor: ByteCursor, bytes: Uint8Array): ImageNode {
+  const { offset: start } = cursor;
+  const blocks = [...baseRelocationBlocks(cursor)];
+  const end = blocks.length === 0 ? start : blocks[blocks.length - 1].range.end;
+  const written = blocks.map((block) => ({ pageRva: block.pageRva, entries: [...baseRelocations(bytes, block)] }));
+  return { kind: 'base relocations', range: { start, end }, write: () => writeBaseRelocations(written) };
 }

@@ -5,6 +5,7 @@ import type { ByteRange } from '../io/ranges.js';
 /** What a node is; the structures that stand by themselves in the file. */
 export const NODE_KINDS = [
   'PE headers',
+  'Webcil headers',
   'CLI header',
   'debug directory',
   'base relocations',

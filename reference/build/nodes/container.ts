@@ -4,21 +4,39 @@ import { writeDebugDirectory } from '../../pe/debug-directory-writer.js';
 import { writeCoffHeader, writeOptionalHeader, writeSectionTable } from '../../pe/headers-writer.js';
 import type { ByteRange } from '../../io/ranges.js';
 import type { Place } from '../place.js';
-import { coffHeader, corHeader, dataDirectory, debugEntry, optionalHeader, relocationBlock, sectionHeader } from '../shapes/container-shapes.js';
+import { coffHeader, corHeader, dataDirectory, debugEntry, optionalHeader, relocationBlock, sectionHeader, webcilHeader, webcilSection } from '../shapes/container-shapes.js';
 import { list, range } from '../shapes/shape.js';
+import { writeWebcilHeader, writeWebcilSections } from '../../webcil/headers-writer.js';
 import { bytesNode } from './opaque.js';
 import type { ModelNode } from './node.js';
 
+/** Of Webcil. */
+const SECTION_HEADER_SIZE = 16;
+
 /** The headers and tables of the file around an image. */
 export function* containerNodes(container: Place): Iterable<ModelNode> {
-  if (!container.member('coffHeader').isPresent) return;
+  if (container.member('coffHeader').isPresent) yield* peHeaderNodes(container);
+  if (container.member('payload').isPresent) yield* webcilHeaderNodes(container);
+  yield* table(container.member('debugDirectory'), 'debug directory', (entries) => writeDebugDirectory(entries.read(list(debugEntry))));
+  yield* table(container.member('baseRelocations'), 'base relocations', (blocks) => writeBaseRelocations(blocks.read(list(relocationBlock))));
+}
+
+/** The headers of a Webcil payload. */
+function* webcilHeaderNodes(container: Place): Iterable<ModelNode> {
+  yield single(container.member('header'), 'Webcil headers', () => writeWebcilHeader(container.member('header').read(webcilHeader)));
+  const sections = container.member('sections');
+  const places = sections.read(list(webcilSection));
+  if (places.length === 0) return;
+  const start = places[0].fieldsAt;
+  yield { kind: 'Webcil headers', where: sections.pointer, range: { start, end: start + places.length * SECTION_HEADER_SIZE }, write: () => writeWebcilSections(places) };
+}
+
+function* peHeaderNodes(container: Place): Iterable<ModelNode> {
   yield single(container.member('coffHeader'), 'PE headers', () => writeCoffHeader(container.member('coffHeader').read(coffHeader)));
   yield single(container.member('optionalHeader'), 'PE headers', () =>
     writeOptionalHeader({ ...container.member('optionalHeader').read(optionalHeader), directories: container.member('directories').read(list(dataDirectory)) }),
   );
   yield* table(container.member('sections'), 'PE headers', (sections) => writeSectionTable(sections.read(list(sectionHeader))));
-  yield* table(container.member('debugDirectory'), 'debug directory', (entries) => writeDebugDirectory(entries.read(list(debugEntry))));
-  yield* table(container.member('baseRelocations'), 'base relocations', (blocks) => writeBaseRelocations(blocks.read(list(relocationBlock))));
 }
 
 /** The CLI header and the metadata of the IL. */

@@ -5,7 +5,7 @@ import type { Moves, NodeKind } from '../../writer/node.js';
 
 /** A structure of a model that stands by itself in the file. */
 export interface ModelNode {
-  readonly kind: NodeKind | 'Webcil headers' | 'code' | 'IL metadata' | 'section bytes';
+  readonly kind: NodeKind | 'code' | 'IL metadata' | 'section bytes';
   /** A JSON pointer to the value. */
   readonly where: string;
   /** Where it stands, as the model says. */
