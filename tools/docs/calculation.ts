@@ -2,7 +2,7 @@ import type { Calculation } from '../spec-machine/calculation-dialect.js';
 import type { Topic } from '../spec-machine/dialect.js';
 import type { GeneratedVector } from '../spec-machine/vectors.js';
 import { code, paragraphs, table } from './markdown.js';
-import { CORPUS, type Site } from './site.js';
+import type { Site } from './site.js';
 
 /** What a calculation answers: its expression, and those cases that a source or an image gives. */
 export function calculationSection(site: Site, page: string, topic: Topic, name: string, calculation: Calculation, vectors: readonly GeneratedVector[]): string {
@@ -13,7 +13,7 @@ export function calculationSection(site: Site, page: string, topic: Topic, name:
     `### Operation ${code(calculation.operation)}`,
     `${calculation.title}. The answer to an ${code('input')}:`,
     `\`\`\`\n${calculation.result}\n\`\`\``,
-    `${own.length} ${site.to(page, `${CORPUS}/${topic.area}/${topic.topic}.json`, 'vectors')}, ${rejected} of them rejected: ${code(`npm test -- --only='${name}.*'`)}.`,
+    `${own.length} ${site.vectors(page, topic)}, ${rejected} of them rejected: ${code(`npm test -- --only='${name}.*'`)}.`,
     table(['Input', 'Answer'], known.map(({ input, value }) => [code(JSON.stringify(input)), code(readable(value))])),
   );
 }

@@ -1,14 +1,14 @@
 import type { Topic } from '../spec-machine/dialect.js';
 import type { Scenarios } from '../spec-machine/scenario-dialect.js';
 import { code, paragraphs, table } from './markdown.js';
-import { CORPUS, type Site } from './site.js';
+import type { Site } from './site.js';
 
 /** What is asked about which files, and which fields of them are changed. */
 export function scenariosSection(site: Site, page: string, topic: Topic, { title, operation, tables, runtime, cases, name }: Scenarios): string {
   return paragraphs(
     `### Operation ${code(operation)}`,
     `${title}. The tables ${tables.map(code).join(', ')} are asked one after the other, as long as they say ${code('accept')}; the runtime is ${code(JSON.stringify(runtime))}.`,
-    `${cases.length} ${site.to(page, `${CORPUS}/${topic.area}/${topic.topic}.json`, 'vectors')}: ${code(`npm test -- --only='${name}.*'`)}.`,
+    `${cases.length} ${site.vectors(page, topic)}: ${code(`npm test -- --only='${name}.*'`)}.`,
     table(
       ['Case', 'Changed', 'Runtime', 'Means'],
       cases.map(({ id, edits = [], without = [], runtime: profile, inputs }) => [

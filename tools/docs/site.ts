@@ -26,6 +26,11 @@ export class Site {
     return this.to(from, this.pageOf(topic), topic.title);
   }
 
+  /** The corpus file of a topic. */
+  vectors(from: string, { area, topic, compressed }: Topic): string {
+    return this.to(from, `${CORPUS}/${area}/${topic}.json${compressed ? '.gz' : ''}`, 'vectors');
+  }
+
   /** A definition, a primitive or, if the spec knows neither, the name as it is. */
   definition(from: string, name: string): string {
     if (Object.hasOwn(PRIMITIVES, name)) return this.to(from, `primitives.md#${name}`, code(name));

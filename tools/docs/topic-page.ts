@@ -10,7 +10,7 @@ import { examples } from './examples.js';
 import { code, paragraphs, table } from './markdown.js';
 import { topicsNamed } from './names-used.js';
 import { rules, type VectorCounts } from './rules.js';
-import { CORPUS, type Site } from './site.js';
+import type { Site } from './site.js';
 import { inputOf } from './vector-input.js';
 
 export const GENERATED = '<!-- Generated from spec/ by "npm run spec"; edit the spec instead. -->';
@@ -45,7 +45,7 @@ function kindSection(site: Site, page: string, topic: Topic, name: string, kind:
   return paragraphs(
     `### Kind ${code(name)}`,
     `${kind.title}. The value is ${valueOf(site, page, kind)}; a cut input is rejected in phase ${kind.phase} unless the structure says otherwise.${sized}`,
-    `${own.length} ${site.to(page, `${CORPUS}/${topic.area}/${topic.topic}.json`, 'vectors')}, ${rejected} of them rejected: ${code(`npm test -- --only='${name}.*'`)}.`,
+    `${own.length} ${site.vectors(page, topic)}, ${rejected} of them rejected: ${code(`npm test -- --only='${name}.*'`)}.`,
     examples(site, page, topic, name, kind, own),
   );
 }
