@@ -1,4 +1,4 @@
-import { closeSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { makeFolder } from '../contract/make-folder.js';
@@ -44,6 +44,18 @@ function writePieces(file: string | undefined, pieces: Iterable<string>): void {
     return;
   }
   makeFolder(dirname(file));
+  // A device or a pipe is written to directly.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return writeInto(file, pieces);
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeInto(temporary, pieces);
+    renameSync(temporary, file);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function writeInto(file: string, pieces: Iterable<string>): void {
   const descriptor = openSync(file, 'w');
   try {
     let chunk = '';

@@ -18,7 +18,7 @@ const PROGRAM = 'npm test --';
 const MAIN_SUITE = 'conformance/suites/main/';
 
 /** Suites that start many processes, and one command each: what they test rarely breaks alone, so only CI runs them unasked. */
-const SLOW_SUITES = ['cli/build', 'cli/diff', 'cli/dump', 'cli/init', 'cli/map', 'cli/operations', 'cli/relayout', 'cli/report', 'cli/schemas', 'relayout/', 'runner/smoke'];
+const SLOW_SUITES = ['cli/build', 'cli/diff', 'cli/dump', 'cli/init', 'cli/map', 'cli/operations', 'cli/relayout', 'cli/report', 'cli/schemas', 'cli/unwritable', 'relayout/', 'runner/smoke'];
 
 type HostOptions = TestOptions & { watch?: true };
 

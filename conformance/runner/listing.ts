@@ -1,4 +1,3 @@
-import { isNativeError } from 'node:util/types';
 import { CorpusError } from './corpus.js';
 import { selectedVectors, type ExitCode, type RunOptions } from './run.js';
 
@@ -6,7 +5,7 @@ import { selectedVectors, type ExitCode, type RunOptions } from './run.js';
 export function list(options: RunOptions): ExitCode {
   try {
     const lines = selectedVectors(options).map(({ id, requirements }) => `${id}\t${requirements.join(',')}\n`);
-    process.stdout.on('error', whoeverReadIsGone).write(lines.join(''));
+    process.stdout.on('error', cannotGoOn).write(lines.join(''));
     return 0;
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
@@ -15,7 +14,8 @@ export function list(options: RunOptions): ExitCode {
   }
 }
 
-/** `| head` has seen enough. */
-function whoeverReadIsGone(error: Error): void {
-  if (!isNativeError(error) || !('code' in error) || error.code !== 'EPIPE') throw error;
+/** A full disk, or nobody who reads the list. */
+function cannotGoOn({ message }: Error): void {
+  process.stderr.write(`r2r: the list cannot be written: ${message}\n`);
+  process.exit(2);
 }

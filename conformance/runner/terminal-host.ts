@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { emptied, JsonLinesWriter } from '../report/json-lines.js';
+import { CannotWriteResults, emptied, JsonLinesWriter } from '../report/json-lines.js';
 import { present } from '../report/present.js';
 import { Progress } from '../report/progress.js';
 import { readRecordedRun } from '../report/read-run.js';
@@ -25,10 +25,10 @@ export async function runInTerminal(options: TestOptions, program: string): Prom
   }
   const writer = new JsonLinesWriter(file);
   const exitCode = await run(runOptions(options, program, cwd), (line) => {
-    writer.write(line);
+    orEnd(() => writer.write(line));
     progress?.note(line);
   });
-  writer.close();
+  orEnd(() => writer.close());
   const recorded = readRecordedRun(file);
   if (recorded.problem !== undefined) process.stderr.write(`r2r: ${recorded.problem}\n`);
   if (!hasStarted(recorded)) return exitCode;
@@ -37,4 +37,15 @@ export async function runInTerminal(options: TestOptions, program: string): Prom
   if (unwritten === undefined) return exitCode;
   process.stderr.write(`r2r: ${unwritten}\n`);
   return 2;
+}
+
+/** Without its results a run is of no use: what it has started ends with the process. */
+function orEnd(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof CannotWriteResults)) throw error;
+    process.stderr.write(`r2r: ${error.message}\n`);
+    process.exit(2);
+  }
 }

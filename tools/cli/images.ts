@@ -4,7 +4,7 @@ import { openFile } from '../../reference/image/open.js';
 import type { Problem } from './dump-format.js';
 import { complain, EXIT } from './exit-codes.js';
 import { findFiles, readBytes, statsOf, type InputFile } from './files.js';
-import { CannotWrite, ClosedPipe } from './output.js';
+import { CannotWrite } from './output.js';
 import { whyUnreadable } from './problems.js';
 import { Progress } from './progress.js';
 import { Folders } from './surroundings.js';
@@ -55,7 +55,7 @@ export async function forEachImage(
       if (opened.kind === 'not-r2r') problem(opened.sentence);
       else await use(new Image(opened, folders.around(file.path)), file, problem);
     } catch (error) {
-      if (error instanceof ClosedPipe || error instanceof CannotWrite) throw error;
+      if (error instanceof CannotWrite) throw error;
       problem(whyUnreadable(error));
     }
   }

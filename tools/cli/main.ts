@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { packageRoot } from '../../conformance/contract/package-root.js';
-import { complain, EXIT } from './exit-codes.js';
-import { CannotWrite, ClosedPipe } from './output.js';
+import { EXIT } from './exit-codes.js';
+import { CannotWrite } from './output.js';
+import { cannotBeWritten, watchStandardOutput } from './standard-output.js';
 
 /** The commands; the modules of one are loaded when it is asked for, so that `identify` need not wait for the suite. */
 const COMMANDS: Readonly<Record<string, { summary: string; load(): Promise<Command> }>> = {
@@ -143,13 +144,13 @@ function withoutHelpCommand(args: string[]): string[] {
 }
 
 async function main(): Promise<void> {
+  watchStandardOutput();
   const args = withoutHelpCommand(process.argv.slice(2));
   try {
     const root = await program(args[0]);
     await root.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
   } catch (error) {
-    if (error instanceof ClosedPipe) return;
-    if (error instanceof CannotWrite) return complain(error.message, EXIT.impossible);
+    if (error instanceof CannotWrite) return cannotBeWritten(error.message);
     // Commander has said already what is wrong with the command line.
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.impossible;
     else throw error;

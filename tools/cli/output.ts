@@ -3,9 +3,7 @@ import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { makeFolder } from '../../conformance/contract/make-folder.js';
 import { statsOf } from './files.js';
-
-/** Nobody reads what is written any more (`| head`): the run ends, and nothing is wrong. */
-export class ClosedPipe extends Error {}
+import { standardOutputSentence } from './standard-output.js';
 
 /** The output cannot be written: what went wrong is in the message. */
 export class CannotWrite extends Error {}
@@ -20,13 +18,14 @@ const CHUNK = 1 << 16;
 export class Output {
   constructor(
     private readonly stream: Writable,
+    private readonly sentence: (error: Error) => string,
     private readonly finish: (complete: boolean) => Promise<void> = async () => undefined,
   ) {
     // Every write has a callback that gets the error; without a listener the event would end the process.
     stream.on('error', () => undefined);
   }
 
-  /** @throws ClosedPipe, CannotWrite */
+  /** @throws CannotWrite */
   async write(pieces: Iterable<string>): Promise<void> {
     let chunk = '';
     for (const piece of pieces) {
@@ -38,7 +37,7 @@ export class Output {
     if (chunk !== '') await this.put(chunk);
   }
 
-  /** @throws ClosedPipe, CannotWrite */
+  /** @throws CannotWrite */
   async writeBytes(bytes: Uint8Array): Promise<void> {
     await this.put(bytes);
   }
@@ -52,14 +51,14 @@ export class Output {
     return new Promise((resolve, reject) => {
       this.stream.write(text, (error) => {
         if (!error) resolve();
-        else reject('code' in error && error.code === 'EPIPE' ? new ClosedPipe() : new CannotWrite(error.message));
+        else reject(new CannotWrite(this.sentence(error)));
       });
     });
   }
 }
 
 export function standardOutput(): Output {
-  return new Output(process.stdout);
+  return new Output(process.stdout, standardOutputSentence);
 }
 
 /** A file that appears under its name when it is complete; a device or a pipe is written to directly. @throws CannotWrite */
@@ -68,7 +67,7 @@ export function fileOutput(path: string): Output {
   inFileSystem(() => makeFolder(dirname(path)));
   const temporary = `${path}.${process.pid}.tmp`;
   const stream = createWriteStream(temporary);
-  return new Output(stream, async (complete) => {
+  return new Output(stream, sentenceOf(path), async (complete) => {
     await new Promise<void>((resolve) => stream.end(() => resolve()));
     inFileSystem(() => (complete ? renameSync(temporary, path) : rmSync(temporary, { force: true })));
   });
@@ -88,7 +87,11 @@ export async function writeFile(path: string, bytes: Uint8Array): Promise<void> 
 
 function directOutput(path: string): Output {
   const stream = createWriteStream(path);
-  return new Output(stream, () => new Promise<void>((resolve) => stream.end(() => resolve())));
+  return new Output(stream, sentenceOf(path), () => new Promise<void>((resolve) => stream.end(() => resolve())));
+}
+
+function sentenceOf(path: string): (error: Error) => string {
+  return ({ message }) => `${path} cannot be written: ${message}`;
 }
 
 function inFileSystem(act: () => void): void {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { packageRoot } from '../../conformance/contract/package-root.js';
@@ -14,6 +14,7 @@ import { facetExpectations, facetSlug } from './facets.js';
 import { programVectors } from './program-vectors.js';
 import { imageSlug } from './slugs.js';
 import { contextOf } from './targets.js';
+import { writeWhole } from './write.js';
 
 /**
  * Writes the vectors of `image.describe`, one for each image and facet, and those of `program.run` and `image.encode`, from what
@@ -21,17 +22,21 @@ import { contextOf } from './targets.js';
  */
 function main(): void {
   const folder = join(packageRoot(), 'conformance', 'corpus', 'images');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const images = listCommittedImages();
+  const written = new Set<string>();
   let count = 0;
+  const add = (topic: string, vectors: Vector[]): void => {
+    count += vectors.length;
+    written.add(write(folder, topic, vectors));
+  };
   for (const topic of new Set(images.map(topicOf))) {
-    count += write(folder, topic, images.filter((image) => topicOf(image) === topic).flatMap((image) => committedVectors(image, images)));
+    add(topic, images.filter((image) => topicOf(image) === topic).flatMap((image) => committedVectors(image, images)));
   }
-  count += write(folder, 'frameworks', readFrameworkFacets().flatMap(frameworkVectors));
-  count += write(folder, 'programs', programVectors(images));
-  count += write(folder, 'edited', editedVectors(images));
-  count += write(folder, 'models', modelVectors(images));
+  add('frameworks', readFrameworkFacets().flatMap(frameworkVectors));
+  add('programs', programVectors(images));
+  add('edited', editedVectors(images));
+  add('models', modelVectors(images));
+  for (const name of readdirSync(folder).filter((each) => !written.has(each))) rmSync(join(folder, name));
   console.log(`conformance/corpus/images: ${count} vectors`);
 }
 
@@ -39,10 +44,12 @@ function topicOf({ crossgen2, os, arch }: CommittedImage): string {
   return `${crossgen2}-${os}-${arch}`;
 }
 
-function write(folder: string, topic: string, vectors: Vector[]): number {
+/** Returns the name of the file. */
+function write(folder: string, topic: string, vectors: Vector[]): string {
   const file: VectorFile = { area: 'images', topic, vectors };
-  writeFileSync(join(folder, `${topic}.json.gz`), gzipSync(JSON.stringify(file), { level: 9 }));
-  return vectors.length;
+  const name = `${topic}.json.gz`;
+  writeWhole(join(folder, name), gzipSync(JSON.stringify(file), { level: 9 }));
+  return name;
 }
 
 function committedVectors(image: CommittedImage, images: CommittedImage[]): Vector[] {

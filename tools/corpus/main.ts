@@ -18,6 +18,7 @@ import { corpusOf } from './generate.js';
 import { lastCommit } from './last-commit.js';
 import { vectorsInThreads } from './threads.js';
 import { readText, writeText } from './compressed.js';
+import { CannotWriteFile } from './write.js';
 
 // `npm run spec`: lint, regenerate the corpus and the docs pages, show the coverage and what the edit changed.
 //   --lint   lint only
@@ -92,7 +93,7 @@ function changed(folder: string, files: ReadonlyMap<string, string>): [string, s
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof SpecError)) throw error;
+  if (!(error instanceof SpecError || error instanceof CannotWriteFile)) throw error;
   console.error(`spec: ${error.message}`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof SpecError ? 1 : 2;
 }

@@ -156,9 +156,9 @@ test('a component stub leads to its composite image beside it', async () => {
   expect(JSON.parse(out)).toEqual({ componentOf: 'comp.r2r.dll', ownerCompositeExecutable: 'comp.r2r.dll' });
 });
 
-test('a reader that goes away ends the run quietly', async () => {
+test('a reader that goes away ends the run with a line', async () => {
   const { code, err } = await r2rWithClosedPipe(['dump', 'img/10.0.14-linux-x64-composite']);
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect({ code, err }).toEqual({ code: 2, err: 'r2r: standard output cannot be written: nobody reads it any more\n' });
 });
 
 test.each([
