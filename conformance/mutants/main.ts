@@ -53,10 +53,13 @@ async function main(texts: readonly string[]): Promise<number> {
   return isStrong(result) && unfit.length === 0 ? 0 : 1;
 }
 
-/** 0: enough of them are found under the right structure; 1: too few. */
+/** 0: enough of them are found under the right structure, and what a real runtime did not survive; 1: too few. */
 async function corruptImages(wanted: number): Promise<number> {
   const { corrupt } = await import('./corruptions/run.js');
-  return corrupt(wanted, seed, (line) => process.stdout.write(`${line}\n`)) ? 0 : 1;
+  const { verifyMeasured } = await import('./measured/run.js');
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const found = [corrupt(wanted, seed, say), verifyMeasured(say)];
+  return found.every(Boolean) ? 0 : 1;
 }
 
 function number(text: string): number {

@@ -1,4 +1,4 @@
-import { R2RError } from '../errors.js';
+import { R2RError, within } from '../errors.js';
 import type { ReadContext } from '../image/context.js';
 import { cursorOverSection, type SectionRange } from '../image/section-range.js';
 import { has } from '../image/versions.js';
@@ -58,8 +58,8 @@ export class DebugInfoTable {
       element: element.range,
       lookback: element.lookback,
       header,
-      bounds: readBounds(partCursor(context, header.bounds), context),
-      variables: header.variables.end > header.variables.start ? readVariables(partCursor(context, header.variables), context) : [],
+      bounds: within('Bounds', () => readBounds(partCursor(context, header.bounds), context)),
+      variables: header.variables.end > header.variables.start ? within('Variables', () => readVariables(partCursor(context, header.variables), context)) : [],
     };
   }
 

@@ -39,12 +39,12 @@ export class Verification {
   }
 
   /** What `read` returns; undefined, and a finding, if it throws an R2RError. Other errors are thrown on. */
-  attempt<T>(claim: Claim, path: string, read: () => T): T | undefined {
+  attempt<T>(claim: Claim | ((error: R2RError) => Claim), path: string, read: () => T): T | undefined {
     try {
       return read();
     } catch (error) {
       if (!(error instanceof R2RError)) throw error;
-      this.reportError(claim, error, path);
+      this.reportError(typeof claim === 'function' ? claim(error) : claim, error, path);
       return undefined;
     }
   }

@@ -1,8 +1,6 @@
 import { R2RError } from '../errors.js';
 import { Image } from '../image/image.js';
-import type { NotR2RReason } from '../image/not-r2r.js';
 import { openFile } from '../image/open.js';
-import type { NotR2RFile } from '../image/opened-file.js';
 import type { Surroundings } from '../image/surroundings.js';
 import { verifyCode } from './code/pass.js';
 import { verifyContainer } from './container/pass.js';
@@ -11,6 +9,7 @@ import { verifyHeaders } from './header/pass.js';
 import { verifyImports } from './imports/pass.js';
 import { verifyManifest } from './manifest/pass.js';
 import { verifyMethodTables } from './methods/pass.js';
+import { notAnImage } from './not-an-image.js';
 import { claimOfError } from './requirements-of-codes.js';
 import type { Claim } from './rule.js';
 import { verifyCodeTables } from './tables/code-tables.js';
@@ -40,13 +39,11 @@ const HEADER: Claim = { requirement: 'HDR-4', structure: 'header' };
  * @returns what is not as it should be; nothing is thrown, whatever the bytes
  */
 export function verifyFile(bytes: Uint8Array, name: string, around?: Surroundings): Finding[] {
-  try {
-    const file = openFile(bytes, name);
-    return file.kind === 'not-r2r' ? [notAnImage(bytes, file)] : verifyImage(new Image(file, around)).findings;
-  } catch (error) {
-    if (error instanceof R2RError) return [findingOf(error)];
-    throw error;
-  }
+  const file = readable(CONTAINER, () => openFile(bytes, name));
+  if ('level' in file) return [file];
+  if (file.kind === 'not-r2r') return [notAnImage(bytes, file)];
+  const image = readable(HEADER, () => new Image(file, around));
+  return 'level' in image ? [image] : verifyImage(image).findings;
 }
 
 /** As `verifyFile`, for an image whose header has been read. */
@@ -58,20 +55,14 @@ export function verifyImage(image: Image): Verification {
   return verification;
 }
 
-function findingOf(error: R2RError): Finding {
-  const { code, phase, range, path, message } = error;
-  return { level: 'error', ...claimOfError(error, phase === 'container' ? CONTAINER : phase === 'header' ? HEADER : FILE), range, path, message, code };
+/** What `read` returns, or a finding if it throws an R2RError. */
+function readable<T extends object>(claim: Claim, read: () => T): T | Finding {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof R2RError)) throw error;
+    const { code, range, path, message } = error;
+    return { level: 'error', ...claimOfError(error, claim), range, path, message, code };
+  }
 }
 
-/** What files without an image may well be: the others say that they are images, or nothing that can be read. */
-const NO_IMAGES: ReadonlySet<NotR2RReason> = new Set<NotR2RReason>(['il-only', 'native-library', 'elf', 'mach-o', 'wasm']);
-
-/** What begins the native images of the compilers before ReadyToRun, which .NET Core had for its own library up to 2.2. */
-const NGEN_SIGNATURE = 'NGE';
-
-function notAnImage(bytes: Uint8Array, { reason, sentence, range }: NotR2RFile): Finding {
-  const signature = range === undefined ? '' : String.fromCharCode(...bytes.subarray(range.start, range.start + NGEN_SIGNATURE.length));
-  const isNoImage = NO_IMAGES.has(reason) || (reason === 'older-native-format' && signature === NGEN_SIGNATURE);
-  if (reason === 'older-native-format' && !isNoImage) return { requirement: 'HDR-1', structure: 'header', level: 'error', range, path: 'Header.Signature', message: sentence };
-  return { requirement: 'PE-16', structure: 'pe-envelope', level: isNoImage ? 'info' : 'error', range, path: '', message: sentence };
-}

@@ -18,17 +18,22 @@ export const relocatedCells: Rule<Image> = {
   },
 };
 
-function* strayCells({ context, target }: Image, section: ImportSection, relocated: ReadonlySet<number>): Iterable<Fault> {
-  if (section.cellSize !== target.pointerSize) return;
-  const cursor = context.space.cursorOver(section.section.rva, section.section.size);
-  const isLazy = (section.flags & IMPORT_SECTION_FLAGS.PCode) !== 0;
-  for (let index = 0; index < section.cellCount; index++) {
-    const start = cursor.offset;
+function* strayCells({ context, target }: Image, { index: sectionIndex, section, flags, cellSize, cellCount }: ImportSection, relocated: ReadonlySet<number>): Iterable<Fault> {
+  const cursor = context.space.cursorOver(section.rva, section.size);
+  const isLazy = (flags & IMPORT_SECTION_FLAGS.PCode) !== 0;
+  const first = cursor.offset;
+  for (let index = 0; index < cellCount; index++) {
+    const start = first + index * cellSize;
+    cursor.offset = start;
     const isZero = target.pointerSize === 8 ? cursor.u64() === 0n : cursor.u32() === 0;
-    const isRelocated = relocated.has(rva(section.section.rva + index * section.cellSize));
-    const found = { range: cursor.rangeFrom(start), path: `ImportSections[${section.index}].Cells[${index}]` };
+    const address = section.rva + index * cellSize;
+    const isRelocated = relocated.has(rva(address));
+    const found = { range: cursor.rangeFrom(start), path: `ImportSections[${sectionIndex}].Cells[${index}]` };
     if (!isZero && isLazy && !isRelocated) yield { ...found, message: 'the cell holds an address and has no base relocation' };
     if (isZero && isRelocated) yield { ...found, message: 'the cell is 0 and has a base relocation' };
+    for (let inside = target.pointerSize; inside < cellSize; inside += target.pointerSize) {
+      if (relocated.has(rva(address + inside))) yield { ...found, message: `a base relocation ${inside} bytes inside the cell` };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { DebugInfoTable } from '../../debug-info/debug-info.js';
+import type { R2RError } from '../../errors.js';
 import { ExceptionInfo } from '../../image/exception-info.js';
 import type { CodeLengths } from '../code/code-lengths.js';
 import type { Claim, Rule } from '../rule.js';
@@ -18,6 +19,8 @@ const DEBUG_RULES: readonly Rule<MethodDebugInfo>[] = [debugMethods, debugBounds
 
 const EXCEPTION_INFO: Claim = { requirement: 'EHI-1', structure: 'exception-info' };
 const DEBUG_INFO: Claim = { requirement: 'DBI-1', structure: 'debug-info' };
+const BOUNDS: Claim = { requirement: 'BND-1', structure: 'debug-bounds' };
+const VARIABLES: Claim = { requirement: 'DBV-1', structure: 'debug-variables' };
 
 /** Sections 104 and 105: what stands there about the code of methods. */
 export function verifyCodeTables(verification: Verification, lengths: CodeLengths): void {
@@ -48,7 +51,12 @@ function verifyDebugInfo(verification: Verification, lengths: CodeLengths): void
   if (table === undefined) return;
   for (let index = 0; index < table.array.count; index++) {
     const path = `DebugInfo[${index}]`;
-    const info = verification.attempt(DEBUG_INFO, path, () => table.read(index));
+    const info = verification.attempt(claimOfPart, path, () => table.read(index));
     if (info !== undefined) verification.apply(DEBUG_RULES, { index, info, codeLength: lengths.ofMethod(index) }, path);
   }
+}
+
+/** The parts of debug info are structures of their own. */
+function claimOfPart({ path }: R2RError): Claim {
+  return path.startsWith('Bounds') ? BOUNDS : path.startsWith('Variables') ? VARIABLES : DEBUG_INFO;
 }
