@@ -8,6 +8,7 @@ import type { FailureKind } from './failure-kind.js';
 import { gradeOf, reaches } from './grade.js';
 import type { ExpectedThunk } from '../thunks/expected.js';
 import { misbehaviourOf, type ThunkCells } from '../thunks/judge-thunk.js';
+import { statesOf } from './otherwise.js';
 import { traceDifference } from './trace.js';
 
 /** What an answer is worth against what the vector expects. */
@@ -69,7 +70,7 @@ function facetNotDescribed(vector: Vector, accepted: unknown): string | undefine
 
 function judgeValue(expect: { value: unknown; end?: number }, vector: Vector, accepted: unknown, schema?: JsonSchema): Judgement {
   if (vector.operation === 'format.encode') return judgeBytes(expect, accepted);
-  if (vector.operation !== 'format.decode') return unlessDifferent(firstDifference(expect.value, accepted, schema), expect);
+  if (vector.operation !== 'format.decode') return toldApart(unlessDifferent(firstDifference(expect.value, accepted, schema), expect), vector, accepted);
   if (!isRecord(accepted as Json) || !Object.hasOwn(accepted as object, 'value')) {
     return fail('an accepted format.decode is an object with the member `value`', expect);
   }
@@ -77,6 +78,12 @@ function judgeValue(expect: { value: unknown; end?: number }, vector: Vector, ac
   const difference = firstDifference(expect.value, value, schema);
   if (difference || expect.end === undefined || end === undefined || end === null) return unlessDifferent(difference, expect);
   return end === expect.end ? PASS : unlessDifferent({ path: '(end)', expected: expect.end, actual: end }, expect);
+}
+
+/** A failure names the states of the rules that would give the answer. */
+function toldApart(judgement: Judgement, vector: Vector, accepted: unknown): Judgement {
+  const states = judgement.verdict === 'fail' ? statesOf(vector, accepted) : [];
+  return states.length === 0 ? judgement : { ...judgement, reason: `${judgement.reason}; so say the rules of ${states.join(' or ')}` };
 }
 
 /** Bytes are shown in hexadecimal, so that a person sees which of them differ. */

@@ -44,6 +44,8 @@ export interface CalculationCase {
   /** The definition that it shows, as in `covers` of a requirement; the calculation if absent. */
   covers?: string;
   differs?: true;
+  /** The alternative that has to give another answer. */
+  tells?: string;
   says?: string;
   source?: string[];
 }

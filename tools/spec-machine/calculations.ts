@@ -85,7 +85,8 @@ class Calculator {
     const places = [...(rejected ? [`error:${outcome.error}`] : rows), ...(entry.covers === undefined ? [] : [entry.covers]), id, ...more];
     const requirements = this.requirementsOf(places, context);
     const informative = (!rejected && unverified !== undefined && this.evaluate(unverified, context, { input: quick }) === true) || this.areUnverified(requirements);
-    const otherwise = entry.differs && !rejected ? this.alternatives(quick, context, outcome.value) : {};
+    const otherwise = (entry.differs ?? entry.tells) && !rejected ? this.alternatives(quick, context, outcome.value) : {};
+    if (entry.tells !== undefined && !(entry.tells in otherwise)) throw new SpecError(id, `the answer is the same under ${entry.tells}`);
     return [{
       id,
       requirements,
