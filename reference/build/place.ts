@@ -17,7 +17,7 @@ export class Place {
   /** A member of an object; absent if there is none of this name. @throws R2RError `model.unread` */
   member(name: string): Place {
     const value = this.located(() => evaluated(this.raw));
-    const member = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+    const member = typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
     return new Place(member, `${this.pointer}/${name}`);
   }
 

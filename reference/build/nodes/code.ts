@@ -1,16 +1,20 @@
 import { writeGcInfo } from '../../gc-info/gc-info-writer.js';
 import { writeGcInfoX86 } from '../../gc-info/x86/gc-info-x86-writer.js';
 import { writeRuntimeFunctions } from '../../image/runtime-functions-writer.js';
+import type { Machine } from '../../image/target.js';
+import type { UnwindData } from '../../unwind/unwind-data.js';
 import type { Moves } from '../../writer/node.js';
 import { writeUnwindData } from '../../unwind/unwind-data-writer.js';
-import type { Place } from '../place.js';
+import { located, type Place } from '../place.js';
 import { gcInfo } from '../shapes/gc-info-shape.js';
 import { gcInfoX86 } from '../shapes/gc-info-x86-shape.js';
-import { list, oneOf, optional, range, u32 } from '../shapes/shape.js';
+import { list, oneOf, optional, range, u32, wrongValue } from '../shapes/shape.js';
 import { runtimeFunction } from '../shapes/table-shapes.js';
 import { unwindData } from '../shapes/unwind-shapes.js';
 import type { Frame, ModelNode } from './node.js';
 import { bytesNode } from './opaque.js';
+
+const UNWIND_KINDS: Readonly<Partial<Record<Machine, UnwindData['kind']>>> = { AMD64: 'amd64', I386: 'x86', WASM32: 'wasm' };
 
 /** Section 102, the code, and the blobs that its entries point to. */
 export function* codeNodes(content: Place, { target: { machine } }: Frame): Iterable<ModelNode> {
@@ -24,9 +28,9 @@ export function* codeNodes(content: Place, { target: { machine } }: Frame): Iter
       kind: 'unwind data',
       where: unwind.pointer,
       range: unwind.member('range').read(range),
-      write: () => writeUnwindData(machine, unwind.read(unwindData)),
+      write: () => writeUnwindData(machine, unwindOf(unwind, machine)),
       moved: (moves) => {
-        const data = unwind.read(unwindData);
+        const data = unwindOf(unwind, machine);
         if (data.kind !== 'amd64' || data.chained === undefined) return writeUnwindData(machine, data);
         return writeUnwindData(machine, { ...data, chained: { ...data.chained, unwindInfo: moves.address(data.chained.unwindInfo) } });
       },
@@ -40,6 +44,14 @@ export function* codeNodes(content: Place, { target: { machine } }: Frame): Iter
       write: () => (machine === 'I386' ? writeGcInfoX86(info.read(gcInfoX86)) : writeGcInfo(info.read(gcInfo), machine)),
     };
   }
+}
+
+/** @throws R2RError `model.value` for unwind data of another machine */
+function unwindOf(unwind: Place, machine: Machine): UnwindData {
+  const data = unwind.read(unwindData);
+  const expected = UNWIND_KINDS[machine] ?? 'arm';
+  if (data.kind !== expected) throw located(wrongValue(data.kind, expected), `${unwind.pointer}/kind`);
+  return data;
 }
 
 function functionsNode(content: Place): ModelNode {
