@@ -54,33 +54,39 @@ async function examine({ reference: url, families: order, ignored }: Extract<ToE
     return { answer: 'examined', kill: { vector: '(all)', how: `cannot be loaded: ${oneLine(error)}` } };
   }
   const passedOver = new Set(ignored);
+  let lacking: Kill | undefined;
   for (const index of order) {
-    for await (const kill of kills(reference, families[index].vectors)) if (!passedOver.has(kill.vector)) return { answer: 'examined', kill };
+    for await (const kill of kills(reference, families[index].vectors)) {
+      if (passedOver.has(kill.vector)) continue;
+      if (kill.unsupported !== true) return { answer: 'examined', kill };
+      lacking ??= kill;
+    }
   }
-  return { answer: 'examined' };
+  return { answer: 'examined', kill: lacking };
 }
 
 async function* kills(reference: Reference, vectors: readonly CorpusVector[]): AsyncIterable<Kill> {
   for (const vector of vectors) {
     if (operands.missing(vector) !== undefined) continue;
     note(numbers.get(vector) ?? NONE);
-    const how = await failure(reference, vector);
-    if (how !== undefined) yield { vector: vector.id, how };
+    const failed = await failure(reference, vector);
+    if (failed !== undefined) yield { vector: vector.id, ...failed };
   }
 }
 
-/** How a vector is failed; undefined if it passes, or if the operation is not supported: nobody fails for what he lacks. */
-async function failure({ operations }: Reference, vector: CorpusVector): Promise<string | undefined> {
+/** How a vector is failed, or said not to be supported; undefined if it passes. */
+async function failure({ operations }: Reference, vector: CorpusVector): Promise<Omit<Kill, 'vector'> | undefined> {
   const operation = operations[vector.operation] as AnyOperation | undefined;
-  if (operation === undefined) return undefined;
+  if (operation === undefined) return { how: 'no such operation', unsupported: true };
   let answer: Answer;
   try {
     answer = JSON.parse(JSON.stringify(await operation(operands.input(vector, { name: 'reference', takesPaths: true }), vector.context))) as Answer;
   } catch (error) {
-    return `crashed: ${oneLine(error)}`;
+    return { how: `crashed: ${oneLine(error)}` };
   }
   const { verdict, reason } = judge(vector, asVerdict(vector, answer), { grade: 'exact', schema: valueSchema(corpus, vector), dumps });
-  return verdict === 'fail' ? oneLine(reason) : undefined;
+  if (verdict === 'pass') return undefined;
+  return { how: oneLine(reason), ...(verdict === 'unsupported' ? { unsupported: true } : {}) };
 }
 
 /** Runs every family with V8's block coverage. */

@@ -39,4 +39,6 @@ export interface Reach {
 export interface Kill {
   vector: string;
   how: string;
+  /** Nobody fails for what he lacks; but of the reference a suite wants that it supports every vector. */
+  unsupported?: true;
 }

@@ -112,7 +112,7 @@ class Worker {
     const started = performance.now();
     const byVector = known === undefined ? await this.byVectors(slip, families) : undefined;
     const bySuite = byVector === undefined ? await this.suites?.kill(join(this.folder, 'package'), slip) : undefined;
-    const killed = byVector ? { by: 'vector' as const, ...byVector } : bySuite && { by: 'suite' as const, ...bySuite };
+    const killed = byVector ? { by: byVector.unsupported === true ? ('suite' as const) : ('vector' as const), ...byVector } : bySuite && { by: 'suite' as const, ...bySuite };
     const { id, group, file, says, breaks } = slip.mutant;
     const asked = this.suites === undefined ? 'vectors' : 'vectors and suites';
     const seconds = (known?.seconds ?? 0) + Math.round((performance.now() - started) / 100) / 10;
