@@ -1,6 +1,5 @@
 import type { ByteMap } from '../../../reference/byte-map/byte-map.js';
 import { readByteMap } from '../../../reference/byte-map/read.js';
-import { availableTypesFacet, type AvailableTypeFact } from '../../../reference/facts/available-types.js';
 import { compilerIdentifierFacet } from '../../../reference/facts/file.js';
 import { importSectionsFacet, type ImportSectionFact } from '../../../reference/facts/import-sections.js';
 import { instanceMethodsFacet, type InstanceMethodFact } from '../../../reference/facts/instance-methods.js';
@@ -43,10 +42,6 @@ export class Subject {
     return this.lazyImportSections.value;
   }
 
-  get availableTypes(): readonly AvailableTypeFact[] {
-    return this.lazyAvailableTypes.value;
-  }
-
   /** The bodies of all methods of both entry-point tables, by ascending runtime function. */
   get bodies(): readonly MethodBody[] {
     return this.lazyBodies.value;
@@ -65,7 +60,6 @@ export class Subject {
   private readonly lazyMethods = new Lazy(() => [...methodsFacet(this.image)]);
   private readonly lazyInstanceMethods = new Lazy(() => [...instanceMethodsFacet(this.image)]);
   private readonly lazyImportSections = new Lazy(() => [...importSectionsFacet(this.image)]);
-  private readonly lazyAvailableTypes = new Lazy(() => [...availableTypesFacet(this.image)]);
   private readonly lazyBodies = new Lazy(() => methodBodies(this.image, [...this.methods, ...this.instanceMethods]));
   private readonly lazyByteMap = new Lazy(() => {
     const problems: string[] = [];
