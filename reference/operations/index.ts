@@ -6,6 +6,7 @@ import { hashCompute } from './hash-compute.js';
 import { imageAccept } from './image-accept.js';
 import { imageDescribe } from './image-describe.js';
 import { imageEncode } from './image-encode.js';
+import { wasmKeys } from './wasm-keys.js';
 import { wasmLower } from './wasm-lower.js';
 import { wasmRaise } from './wasm-raise.js';
 import { thunksRun } from './thunks-run.js';
@@ -25,6 +26,7 @@ export const operations: Implementation['operations'] = {
   'image.accept': imageAccept,
   'image.describe': imageDescribe,
   'image.encode': imageEncode,
+  'wasm.keys': wasmKeys,
   'wasm.lower': wasmLower,
   'wasm.raise': wasmRaise,
   'thunks.run': thunksRun,

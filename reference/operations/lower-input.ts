@@ -58,7 +58,8 @@ function areUses(value: unknown, depth: number): value is TypeUse[] {
   return Array.isArray(value) && value.every((each) => isUse(each, depth));
 }
 
-function isFlag(value: unknown): value is boolean | undefined {
+/** Whether a value is a flag that may be left out. */
+export function isFlag(value: unknown): value is boolean | undefined {
   return value === undefined || typeof value === 'boolean';
 }
 

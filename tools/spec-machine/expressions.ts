@@ -64,6 +64,7 @@ const FUNCTIONS: Record<string, (...args: unknown[]) => unknown> = {
   'isText(dyn): dyn': (value) => typeof value === 'string',
   'only(dyn, dyn): dyn': (record, names) => Object.fromEntries(Object.entries(record as object).filter(([name]) => (names as unknown[]).includes(name))),
   'merged(dyn): dyn': (records) => Object.assign({}, ...(records as object[])) as object,
+  'sorted(dyn): dyn': (texts) => [...new Set(texts as string[])].sort(),
   'flatten(dyn): dyn': (lists) => (lists as unknown[][]).flat(),
   'version(string): dyn': (text) => versionNumber(String(text)),
 };
