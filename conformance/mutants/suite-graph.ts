@@ -14,26 +14,27 @@ const NAMED = /(?:from |import\(|import |new URL\()'(\.[^']+\.m?js)'/g;
 /** Which suites of a compiled package run a file, as far as imports tell. */
 export class SuiteGraph {
   readonly suites: string[];
-  private readonly reaching = new Map<string, Set<string>>();
+  /** Of each suite: how many imports away a file is. */
+  private readonly distances = new Map<string, ReadonlyMap<string, number>>();
 
   constructor(dist: string) {
     const tests = globSync('conformance/suites/**/*.test.js', { cwd: dist, posix: true }).sort();
     this.suites = tests.filter((suite) => !NOT_ASKED.some((beginning) => suite.startsWith(`conformance/suites/${beginning}`)));
     const named = new Map<string, string[]>();
     for (const suite of this.suites) {
-      const reached = new Set([suite]);
-      for (const file of reached) {
+      const reached = new Map([[suite, 0]]);
+      for (const [file, distance] of reached) {
         const next = named.get(file) ?? namedIn(dist, file);
         named.set(file, next);
-        for (const each of next) reached.add(each);
+        for (const each of next) if (!reached.has(each)) reached.set(each, distance + 1);
       }
-      this.reaching.set(suite, reached);
+      this.distances.set(suite, reached);
     }
   }
 
-  /** @param file as compiled, for example `reference/io/cursor.js` */
-  suitesOf(file: string): string[] {
-    return this.suites.filter((suite) => this.reaching.get(suite)?.has(file));
+  /** How many imports away a file is from a suite; undefined if the suite does not reach it. @param file as compiled, for example `reference/io/cursor.js` */
+  distance(suite: string, file: string): number | undefined {
+    return this.distances.get(suite)?.get(file);
   }
 }
 

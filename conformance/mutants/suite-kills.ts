@@ -8,6 +8,9 @@ import { killBySuites, runSuites, type SuiteResult } from './suites.js';
 /** How long all suites together may take without any slip. */
 const PATIENCE_SECONDS = 1800;
 
+/** Suites that import a file over so few others are asked first. */
+const NEAR = 2;
+
 /** Asks the suites about what no vector kills: those that import the changed file, in a copy of the whole package. */
 export class SuiteKills {
   private readonly graph: SuiteGraph;
@@ -31,10 +34,11 @@ export class SuiteKills {
       this.copies.add(folder);
     }
     this.baseline ??= this.withoutSlip(folder);
-    const touching = new Set(this.graph.suitesOf(compiledName(mutant.file)));
-    const suites = (await this.baseline).filter(({ suite, passed }) => passed && touching.has(suite)).sort((a, b) => a.seconds - b.seconds);
-    const seconds = 60 + 5 * suites.reduce((sum, each) => sum + each.seconds, 0);
-    return this.reference.withSlip(folder, mutant, compiled, () => killBySuites(folder, suites.map(({ suite }) => suite), seconds));
+    const file = compiledName(mutant.file);
+    const touching = (await this.baseline).filter(({ suite, passed }) => passed && this.graph.distance(suite, file) !== undefined);
+    const near = touching.filter(({ suite }) => (this.graph.distance(suite, file) ?? Infinity) <= NEAR);
+    const others = touching.filter((each) => !near.includes(each));
+    return this.reference.withSlip(folder, mutant, compiled, async () => (await killBy(folder, near)) ?? killBy(folder, others));
   }
 
   /** A suite that fails without any slip tells nothing. */
@@ -45,4 +49,9 @@ export class SuiteKills {
     writeFileSync(this.kept, JSON.stringify(results, undefined, 1));
     return results;
   }
+}
+
+function killBy(folder: string, suites: readonly SuiteResult[]): Promise<Kill | undefined> {
+  const seconds = 60 + 5 * suites.reduce((sum, each) => sum + each.seconds, 0);
+  return killBySuites(folder, suites.map(({ suite }) => suite), seconds);
 }
