@@ -28,6 +28,7 @@ import { nativeStringEncoding, zeroTerminatedTextEncoding } from './texts.js';
 import { typeSignatureEncoding } from './type-signatures.js';
 import { typeTokenEncoding } from './type-token.js';
 import { unwindAmd64Encoding, unwindArmEncoding, unwindWasmEncoding, unwindX86Encoding } from './unwind.js';
+import { webcilEncoding, webcilHeaderEncoding } from './webcil.js';
 
 /** The kinds that `format.encode` knows, by the names of the contract. */
 export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
@@ -77,4 +78,6 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['gc-ref-map', gcRefMapEncoding],
   ['pgo-schema', pgoSchemaEncoding],
   ['module-index', moduleIndexEncoding],
+  ['webcil-header', webcilHeaderEncoding],
+  ['webcil', webcilEncoding],
 ]);
