@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../contract/package-root.js';
 
@@ -11,6 +11,9 @@ export interface Kept {
   about: string;
   /** What has to be on the machine. */
   needs: string;
+  /** The program by which one sees whether it is, and a command that brings it. */
+  program: string;
+  broughtBy: string;
   /** Of `r2r test`, in the folder of the package. */
   options: string[];
 }
@@ -19,6 +22,12 @@ export interface Kept {
 export const FORMS = { json: '.json', md: '.md', requirements: '.requirements.md' } as const;
 export type Form = keyof typeof FORMS;
 export type Texts = Record<Form, string>;
+
+/** A line that says what is missing on this machine, and how to get it; undefined if nothing is. */
+export function lackOf({ needs, program, broughtBy }: Kept, path: string = process.env.PATH ?? ''): string | undefined {
+  const found = path.split(delimiter).some((folder) => existsSync(join(folder, program)));
+  return found ? undefined : `left out: it needs ${needs}; \`${broughtBy}\` brings it`;
+}
 
 const CLI = fileURLToPath(new URL('../../tools/cli/main.js', import.meta.url));
 const FOLDER = join(packageRoot(), 'conformance/results');

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Command } from 'commander';
 import { packageRoot } from '../contract/package-root.js';
-import { eachForm, fileOf, firstDifference, FORMS, keptImplementations, madeNow, type Form, type Kept, type Texts } from './kept.js';
+import { eachForm, fileOf, firstDifference, FORMS, keptImplementations, lackOf, madeNow, type Form, type Kept, type Texts } from './kept.js';
 
 /* `npm run results`: runs the suite against the implementations whose reports are kept, and writes or checks the reports. */
 
@@ -20,10 +20,18 @@ const program = new Command('npm run results --')
     const unknown = names.find((name) => !all.some((kept) => kept.name === name));
     if (unknown !== undefined) return program.error(`there is no ${unknown} in implementations.json`);
     const chosen = all.filter(({ name }) => names.length === 0 || names.includes(name));
-    process.exitCode = Math.max(0, ...chosen.map((kept) => (check ? checked(kept) : written(kept))));
+    process.exitCode = Math.max(0, ...chosen.map((kept) => leftOut(kept) ?? (check ? checked(kept) : written(kept))));
   });
 
 program.parse();
+
+/** Nothing is wrong with what this machine cannot run. */
+function leftOut(kept: Kept): number | undefined {
+  const lack = lackOf(kept);
+  if (lack === undefined) return undefined;
+  say(`${kept.name}: ${lack}`);
+  return 0;
+}
 
 function written(kept: Kept): number {
   const made = madeNow(kept);

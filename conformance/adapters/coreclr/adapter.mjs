@@ -10,6 +10,14 @@ export const name = 'coreclr';
 export const language = 'C++';
 export const targets = ['AMD64', 'ARM64', 'ARMNT', 'I386'];
 
+let missing;
+
+/** Why nothing can be asked on this machine; undefined if a .NET SDK is there. */
+function lacksDotnet() {
+  missing ??= spawnSync('dotnet', ['--version']).error === undefined ? '' : 'there is no .NET SDK on this machine; `apt-get install dotnet-sdk-10.0` brings it';
+  return missing || undefined;
+}
+
 /** What the host process cannot be made to do. */
 function beyond({ version, machine, os, dynamicCode, profiler, loaded }) {
   if (version !== '10.0') return `.NET ${version}`;
@@ -17,7 +25,7 @@ function beyond({ version, machine, os, dynamicCode, profiler, loaded }) {
   if (profiler === true) return 'a profiler';
   // Their ids would be those of one build of the framework, and the answers with them.
   if (loaded !== undefined) return 'assemblies that are loaded by their ids alone';
-  return dynamicCode ? undefined : 'a runtime that compiles nothing';
+  return dynamicCode ? lacksDotnet() : 'a runtime that compiles nothing';
 }
 
 function environment({ readyToRun = true, exclude = [] }) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { packageRoot } from '../../contract/package-root.js';
 import type { JsonReport } from '../../report/json.js';
-import { fileOf, firstDifference, keptImplementations, type Texts } from '../../results/kept.js';
+import { fileOf, firstDifference, keptImplementations, lackOf, type Texts } from '../../results/kept.js';
 
 /* The reports that are kept, as far as that can be seen without running anything; `npm run results -- --check` runs them. */
 
@@ -19,6 +19,10 @@ test.each(KEPT.map((kept) => [kept.name, kept] as const))('%s: a complete report
   expect(report.totals.pass).toBeGreaterThan(0);
   expect(report.totals.leftOut).toBe(0);
   for (const form of ['md', 'requirements'] as const) expect(readFileSync(fileOf(kept, form), 'utf8')).toContain(report.implementation.name);
+});
+
+test.each(KEPT.map((kept) => [kept.name, kept] as const))('%s: without its program it is left out, with the command that brings it', (_, kept) => {
+  expect(lackOf(kept, '/nowhere')).toBe(`left out: it needs ${kept.needs}; \`${kept.broughtBy}\` brings it`);
 });
 
 const texts = (hash: string, verdict: string): Texts => ({
