@@ -1,3 +1,4 @@
+import type { InterruptibleRange } from '../../gc-info/interruptible-ranges.js';
 import { trackedCount } from '../../gc-info/slots.js';
 import type { Fault } from '../finding.js';
 import type { Rule } from '../rule.js';
@@ -11,15 +12,21 @@ export const transitions: Rule<MethodCode> = {
     if (gcInfo.kind === 'x86' || gcInfo.transitions.length === 0) return;
     const { interruptibleRanges, slots, range } = gcInfo;
     const tracked = trackedCount(slots);
-    let at = 0;
     for (const { codeOffset, slot } of gcInfo.transitions) {
       if (slot >= tracked) yield { range, path: 'Transitions', message: `slot ${slot} of ${tracked} changes` };
-      if (codeOffset < (interruptibleRanges[at]?.start ?? 0)) at = 0;
-      while (at < interruptibleRanges.length && codeOffset > interruptibleRanges[at].end) at++;
-      if (at >= interruptibleRanges.length || codeOffset < interruptibleRanges[at].start) {
-        yield { range, path: 'Transitions', message: `a slot changes at ${codeOffset}, in no interruptible range` };
-        at = 0;
-      }
+      if (!isInside(interruptibleRanges, codeOffset)) yield { range, path: 'Transitions', message: `a slot changes at ${codeOffset}, in no interruptible range` };
     }
   },
 };
+
+/** Whether an offset lies in one of the ranges, which ascend; their ends count. */
+function isInside(ranges: readonly InterruptibleRange[], offset: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ranges[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && offset <= ranges[low - 1].end;
+}
