@@ -116,6 +116,8 @@ export interface Field {
   from?: Expression;
   /** Not part of the published value. */
   hidden?: true;
+  /** Of a computed field: the JSON Schema of what it gives, in which `x-enum` and `x-flags` name an enumeration. */
+  schema?: object;
   /** Further values worth trying, besides the boundaries of the type. */
   try?: number[];
 }

@@ -47,7 +47,7 @@ class SchemaMaker {
 
   private field(field: Field, bindings: Bindings): object {
     const type = field.type === undefined ? undefined : parseTypeUse(field.type, field.name);
-    const one = type === undefined ? {} : this.use(type, bindings);
+    const one = type === undefined ? (this.written(field.schema ?? {}) as object) : this.use(type, bindings);
     if (field.count === undefined && field.while === undefined) return { ...one, ...this.names(field) };
     // What has a place in an enumeration by its index is no number itself.
     const isIndexed = type !== undefined && structOf(this.spec, type.name) !== undefined && field.enum !== undefined;

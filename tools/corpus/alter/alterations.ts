@@ -93,7 +93,8 @@ function ofText(key: string, text: string, place: Place, versions: readonly stri
     const deleted: Alteration = { ...place, sort: 'version' };
     return [deleted, ...versionAlterations(text, versions).map((value): Alteration => ({ ...place, sort: 'version', value }))];
   }
-  if (key === 'type') return typeAlterations(text).map((value) => ({ ...place, sort: 'width', value }));
+  // A result of a decision table may have a member of that name, too.
+  if (key === 'type' && place.path.includes('struct')) return typeAlterations(text).map((value) => ({ ...place, sort: 'width', value }));
   if (!EXPRESSIONS.has(key) && place.path.at(-2) !== 'context') return [];
   return expressionAlterations(text, versions).map(({ sort, value }) => ({ ...place, sort, value }));
 }
