@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { wasmKeys } from '../../../reference/operations/wasm-keys.js';
 import { wasmLower } from '../../../reference/operations/wasm-lower.js';
 import { wasmRaise } from '../../../reference/operations/wasm-raise.js';
 import { packageRoot } from '../../contract/package-root.js';
 import { readCorpus, readJson } from '../../runner/corpus.js';
 
-/* What wasm.lower and wasm.raise are asked, as an implementation in any language finds it described. */
+/* What wasm.lower, wasm.raise and wasm.keys are asked, as an implementation in any language finds it described. */
 
 const schema = (name: string): object => readJson(join(packageRoot(), `spec/schema/protocol/${name}.json`)) as object;
 const ajv = new Ajv2020().addSchema(schema('type-declaration'));
-const isInput = { 'wasm.lower': ajv.compile(schema('lower-input')), 'wasm.raise': ajv.compile(schema('raise-input')) };
+const lowerInput = ajv.addSchema(schema('lower-input')).getSchema('protocol/lower-input');
+const isInput = { 'wasm.keys': ajv.compile(schema('keys-input')), 'wasm.lower': (input: unknown) => lowerInput?.(input), 'wasm.raise': ajv.compile(schema('raise-input')) };
 
-test.each(['wasm.lower', 'wasm.raise'] as const)('the inputs of %s obey the schema', (operation) => {
+test.each(['wasm.keys', 'wasm.lower', 'wasm.raise'] as const)('the inputs of %s obey the schema', (operation) => {
   const inputs = readCorpus().vectors.filter((vector) => vector.operation === operation).map(({ input }) => input);
-  expect(inputs.length).toBeGreaterThan(1000);
+  expect(inputs.length).toBeGreaterThan(100);
   // Every one of a hundred, and those that are refused: their declarations are odd.
   const some = inputs.filter((_, index) => index % 100 === 0 || index < 200);
   expect(some.filter((input) => !isInput[operation](input))).toEqual([]);
@@ -41,6 +43,11 @@ test.each([
 test.each([[null], [{}], [{ key: 5 }], [{ key: 'Mvp', lowered: {} }], [{ key: 'Mvp', lowered: [{ token: 'S8' }] }]])('the reference does not raise %j', (input) => {
   expect(isInput['wasm.raise'](input)).toBe(false);
   expect(wasmRaise(input, {})).toEqual({ unsupported: 'an input of another form' });
+});
+
+test.each([[null], [{}], [{ types: [], compiled: [], calls: [{}], injected: [], host: [] }], [{ types: [], compiled: [], calls: [], injected: [5], host: [] }], [{ types: [], compiled: [], calls: [{ ...plain, virtual: 1 }], injected: [], host: [] }]])('the reference needs no keys for %j', (input) => {
+  expect(isInput['wasm.keys'](input)).toBe(false);
+  expect(wasmKeys(input, {})).toEqual({ unsupported: 'an input of another form' });
 });
 
 test('rules that nobody knows are not supported', () => {
