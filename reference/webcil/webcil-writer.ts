@@ -1,8 +1,7 @@
 import { ByteWriter } from '../io/byte-writer.js';
 import { rva, type Rva } from '../io/addresses.js';
 import type { DataDirectory } from '../pe/data-directory.js';
-import { writeDataDirectory } from '../pe/data-directory-writer.js';
-import { WEBCIL_SIGNATURE } from './header.js';
+import { writeWebcilHeader, writeWebcilSections } from './headers-writer.js';
 
 /** A payload that is to be written; sections lie one behind the other, at the same places in memory and in the file. */
 export interface WebcilModel {
@@ -32,18 +31,13 @@ export function webcilSectionRvas(majorVersion: 0 | 1, sizes: readonly number[])
 /** Writes a payload (readWebcil has the layout); the room for the first table slot stays 0 until it is loaded. */
 export function writeWebcil({ majorVersion, corHeader, debugDirectory, sections, relocationSection }: WebcilModel): Uint8Array {
   const rvas = webcilSectionRvas(majorVersion, sections.map(({ length }) => length));
+  const header = { majorVersion, minorVersion: 0, sectionCount: sections.length, relocationSection: majorVersion === 0 ? 0 : relocationSection, corHeader, debugDirectory };
   const writer = new ByteWriter(1024);
-  writer.u32(WEBCIL_SIGNATURE);
-  writer.u16(majorVersion);
-  writer.u16(0);
-  writer.u16(sections.length);
-  writer.u16(majorVersion === 0 ? 0 : relocationSection);
-  writeDataDirectory(writer, corHeader);
-  writeDataDirectory(writer, debugDirectory);
-  if (majorVersion === 1) writer.u32(0);
-  for (const [index, { length }] of sections.entries()) {
-    for (const field of [aligned(length), rvas[index], aligned(length), rvas[index]]) writer.u32(field);
-  }
+  writer.bytes(writeWebcilHeader({ ...header, tableBase: majorVersion === 0 ? undefined : 0 }));
+  writer.bytes(writeWebcilSections(sections.map(({ length }, index) => {
+    const size = aligned(length);
+    return { virtualSize: size, virtualAddress: rvas[index], sizeOfRawData: size, pointerToRawData: rvas[index] };
+  })));
   for (const section of sections) {
     writer.align(SECTION_ALIGNMENT);
     writer.bytes(section);
