@@ -146,7 +146,7 @@ const ROWS: Record<string, readonly (readonly number[])[]> = {
 };
 
 /** Versions that no format change is known of, and why they stand in the reference. */
-const VERSIONS_OF_NO_CHANGE = ['oldestMajor: the number before the first change', 'declaringTypeAlone: an estimate'];
+const VERSIONS_OF_NO_CHANGE = ['oldestMajor: the number before the first change'];
 
 function membersOf(definition: Definition): Member[] | undefined {
   if ('enum' in definition) return definition.enum;
