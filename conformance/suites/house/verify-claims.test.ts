@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { globSync } from 'glob';
+import { INTRODUCTIONS } from '../../../reference/image/versions.js';
 import { REQUIREMENTS_OF_CODES } from '../../../reference/verify/requirements-of-codes.js';
 import { loadSpec } from '../../../tools/spec-machine/spec.js';
 import { packageRoot } from '../../contract/package-root.js';
 
 /* What verification calls a finding stands in the reference by hand: the spec has to know it by the same name. */
 
-const { requirements, topics } = loadSpec(join(packageRoot(), 'spec'));
+const { requirements, topics, definitions } = loadSpec(join(packageRoot(), 'spec'));
 const topicNames = new Set(topics.map(({ topic }) => topic));
 
 const claims = Object.entries(REQUIREMENTS_OF_CODES).flatMap(([code, byStructure]) =>
@@ -31,6 +32,19 @@ test('every constraint on what a reader reads has a claim', () => {
 
 /** Codes of what stands in no image: models, scripts, declarations of types, wasm thunks. */
 const OUTSIDE = /^(model|thunk|string-thunk|wasm-|entry-point-script|type-declaration|image)\b/;
+
+test('kinds of fixups, sections and flags came with the version that the spec says', () => {
+  const members = ['FixupKind', 'SectionType', 'HeaderFlags'].flatMap((name) => {
+    const definition = definitions.get(name);
+    if (definition === undefined) return [];
+    return 'enum' in definition ? definition.enum : 'flags' in definition ? definition.flags : [];
+  });
+  const since = members.flatMap(({ name, applies }) => {
+    const first = /^(\d+\.\d+)\.\.$/.exec(applies?.format ?? '')?.[1];
+    return first === undefined ? [] : [[name, first] as const];
+  });
+  expect(INTRODUCTIONS).toEqual(Object.fromEntries(since));
+});
 
 const folder = fileURLToPath(new URL('../../../reference/verify/', import.meta.url));
 
