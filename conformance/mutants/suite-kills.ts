@@ -44,7 +44,7 @@ export class SuiteKills {
   /** A suite that fails without any slip tells nothing. */
   private async withoutSlip(folder: string): Promise<SuiteResult[]> {
     if (existsSync(this.kept)) return JSON.parse(readFileSync(this.kept, 'utf8')) as SuiteResult[];
-    const results = await runSuites(folder, this.graph.suites, PATIENCE_SECONDS, false);
+    const results = await runSuites(folder, this.graph.suites, PATIENCE_SECONDS);
     if (results === undefined) throw new Error(`the suites did not end well within ${PATIENCE_SECONDS} s`);
     writeFileSync(this.kept, JSON.stringify(results, undefined, 1));
     return results;
