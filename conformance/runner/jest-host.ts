@@ -17,8 +17,8 @@ import { selectionOf } from './selection-options.js';
 const PROGRAM = 'npm test --';
 const MAIN_SUITE = 'conformance/suites/main/';
 
-/** Suites that start many processes, and one command each: what they test rarely breaks alone, so only CI runs them unasked. */
-const SLOW_SUITES = ['cli/build', 'cli/diff', 'cli/dump', 'cli/init', 'cli/map', 'cli/operations', 'cli/relayout', 'cli/report', 'cli/schemas', 'cli/unwritable', 'relayout/', 'runner/smoke'];
+/** Suites that start many processes or runs: what they test rarely breaks alone, so only CI runs them unasked. */
+const SLOW_SUITES = ['cli/', 'house/fuzzing', 'relayout/', 'runner/faults', 'runner/hosts', 'runner/smoke', 'spec-machine/alterations', 'vacuous/'];
 
 type HostOptions = TestOptions & { watch?: true };
 
