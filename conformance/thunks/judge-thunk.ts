@@ -29,7 +29,7 @@ export function misbehaviourOf(module: Uint8Array, expected: ExpectedThunk, cell
         runOnce(machine, expected, cells, round);
       }
     });
-    spare = machine;
+    spare = machine.isWorn ? undefined : machine;
     return undefined;
   } catch (error) {
     if (error instanceof Misbehaviour) return error.message;

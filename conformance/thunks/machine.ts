@@ -27,6 +27,9 @@ export const MEMORY = {
 /** The slots of the function table that the test uses. */
 export const SLOTS = { thunk: 5, callees: 8 } as const;
 
+/** So many thunks run in one machine. */
+const MOST_LOADS = 64;
+
 /** Something that the thunk did which it must not do; the message says what. */
 export class Misbehaviour extends Error {}
 
@@ -50,6 +53,7 @@ export class Machine {
   private call: (index: number) => void = () => undefined;
   private hook: (callee: number) => void = () => undefined;
   private readonly failures: Misbehaviour[] = [];
+  private loads = 0;
 
   /**
    * Puts a thunk into the table, and what it may call. Throws Misbehaviour if its module imports anything but what a container does,
@@ -57,6 +61,7 @@ export class Machine {
    * @param entry the type of the thunk, @param callees those of the functions at `SLOTS.callees` and behind it
    */
   load(thunk: WasmModule, entry: string, callees: readonly string[]): void {
+    this.loads++;
     const host = new WebAssembly.Instance(hostOf(entry, callees), { host: { memory: this.memory, table: this.table, hook: this.guarded } });
     this.call = host.exports.call as (index: number) => void;
     callees.forEach((_, index) => this.table.set(SLOTS.callees + index, host.exports[`callee${index}`]));
@@ -72,6 +77,11 @@ export class Machine {
       this.failures.push(error);
     }
   };
+
+  /** A table and a memory remember every module that was linked with them, and each costs time with every further one. */
+  get isWorn(): boolean {
+    return this.loads >= MOST_LOADS;
+  }
 
   get stackPointer(): number {
     return this.stackPointerGlobal.value;
