@@ -1,5 +1,5 @@
 import { ERROR_CODES } from '../../reference/error-codes.js';
-import { sizeOf, type FuzzInput } from './input.js';
+import { sizeAskedFor, sizeOf, type FuzzInput } from './input.js';
 import { bytesKept, heapUsed, heapUsedOfLate } from './live-heap.js';
 import { TARGETS } from './targets/index.js';
 import type { Report, Target } from './targets/target.js';
@@ -95,7 +95,7 @@ function targetOf({ target }: FuzzInput): Target {
 
 function examineOnce(input: FuzzInput, target: Target, limit: number, { clock, usedBefore, kept }: Measures): Outcome {
   const size = sizeOf(input);
-  const mostMemory = memoryLimit(size);
+  const mostMemory = memoryLimit(size) + sizeAskedFor(input);
   // Ranges may lie in one of the files beside it.
   const length = 'around' in input && input.around !== undefined ? Infinity : size;
   const codes = new Set<string>();

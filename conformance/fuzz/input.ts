@@ -1,3 +1,4 @@
+import { MAX_FILE_SIZE } from '../../reference/build/file-bytes.js';
 import type { Context } from '../contract/protocol.js';
 
 /** What the fuzzer is aimed at: an operation of the reference, or a writer of it. */
@@ -50,4 +51,11 @@ export type FuzzInput = StructureInput | ValueInput | ModelInput | FileInput;
 /** In bytes; of a value, those of its JSON. */
 export function sizeOf(input: FuzzInput): number {
   return 'bytes' in input ? input.bytes.length : JSON.stringify(input.value ?? null).length;
+}
+
+/** In bytes: a model says how large its file is, zeros included. */
+export function sizeAskedFor(input: FuzzInput): number {
+  if (input.target !== 'build' || typeof input.value !== 'object' || input.value === null || !('size' in input.value)) return 0;
+  const { size } = input.value;
+  return typeof size === 'number' && size > 0 && size <= MAX_FILE_SIZE ? size : 0;
 }

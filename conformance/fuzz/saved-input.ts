@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../contract/package-root.js';
-import type { FuzzInput } from './input.js';
+import type { FileInput, FuzzInput, StructureInput } from './input.js';
 
 /** Where runs keep what they found and how far they came; relative to the package. */
 export const FUZZ_FOLDER = join('.r2r', 'fuzz');
@@ -12,7 +12,8 @@ export function inputText(input: FuzzInput): string {
 }
 
 export function parseInput(text: string): FuzzInput {
-  return JSON.parse(text, (key, value: unknown) => (key === 'bytes' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value)) as FuzzInput;
+  const input = JSON.parse(text) as FuzzInput | (Omit<StructureInput | FileInput, 'bytes'> & { bytes: string });
+  return ('bytes' in input ? { ...input, bytes: Uint8Array.from(Buffer.from(input.bytes as string, 'base64')) } : input) as FuzzInput;
 }
 
 /** Writes an input that failed below `.r2r/fuzz`; returns the path relative to the package. */

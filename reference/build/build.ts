@@ -35,7 +35,7 @@ export function buildImage(model: unknown, { unchecked = false }: BuildOptions =
   for (const node of modelNodes(place)) {
     const { start, end } = node.range;
     // Before anything is filled up to its size.
-    if (end > size) throw new R2RError('model.value', `${node.where} ends at ${end}, behind the ${size} bytes of the file`, { path: '/size' });
+    checkEnd(end, node.where, size);
     const written = writeNode(node);
     if (written === undefined) continue;
     const own = kept.get(keyOf(node));
@@ -43,7 +43,7 @@ export function buildImage(model: unknown, { unchecked = false }: BuildOptions =
     if (used.length === end - start) file.put(start, used, node.where, unchecked);
     else resized.push({ node, bytes: used });
   }
-  putOpaque(file, place.member('opaque'));
+  putOpaque(file, place.member('opaque'), size);
   const inPlace = file.toBytes(size);
   const { bytes: built, moves } = resized.length === 0 ? { bytes: inPlace, moves: undefined } : move(inPlace, place, resized);
   if (!unchecked) checkReadBack(place, built, moves);
@@ -62,16 +62,20 @@ function writeNode(node: ModelNode): Uint8Array | undefined {
   }
 }
 
+function checkEnd(end: number, where: string, fileSize: number): void {
+  if (end > fileSize) throw new R2RError('model.value', `${where} ends at ${end}, behind the ${fileSize} bytes of the file`, { path: '/size' });
+}
+
 function optionalList<T>(place: Place, shape: (value: unknown) => T): T[] {
   return place.isPresent ? place.read(list(shape)) : [];
 }
 
-function putOpaque(file: FileBytes, opaque: Place): void {
+function putOpaque(file: FileBytes, opaque: Place, fileSize: number): void {
   if (!opaque.isPresent) return;
   for (const place of opaque.elements()) {
     const { range: where, bytes: given, fill } = place.read(opaqueBytes);
+    checkEnd(where.end, place.pointer, fileSize);
     const size = where.end - where.start;
-    if (size > MAX_FILE_SIZE) throw located(new R2RError('limit.exceeded', `a file of more than ${MAX_FILE_SIZE} bytes`, { phase: 'container' }), place.pointer);
     const written = given ?? new Uint8Array(size).fill(fill ?? 0);
     if (written.length !== size) throw located(new R2RError('model.value', `${written.length} bytes for ${size}`), place.pointer);
     file.put(where.start, written, place.pointer);

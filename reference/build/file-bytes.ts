@@ -16,7 +16,7 @@ export class FileBytes {
   /**
    * @param where whose bytes they are
    * @param overwrite what stands there already may be another thing
-   * @throws R2RError `model.conflict`, `limit.exceeded`
+   * @throws R2RError `model.conflict`
    */
   put(start: number, written: Uint8Array, where: string, overwrite = false): void {
     const end = start + written.length;
@@ -39,12 +39,8 @@ export class FileBytes {
     }
   }
 
-  /** What has been put, and zeros between. @throws R2RError `model.value` if something stands behind `size` */
+  /** What has been put, and zeros between. @param size no less than where the last of it ends */
   toBytes(size: number): Uint8Array {
-    if (this.end > size) {
-      const { where } = this.owners.find(({ end }) => end > size) ?? { where: '' };
-      throw new R2RError('model.value', `${where} ends at ${this.end}, behind the ${size} bytes of the file`, { path: '/size' });
-    }
     const bytes = new Uint8Array(size);
     bytes.set(this.bytes.subarray(0, this.end));
     return bytes;
@@ -67,7 +63,6 @@ export class FileBytes {
 
   private reserve(end: number): void {
     if (end <= this.bytes.length) return;
-    if (end > MAX_FILE_SIZE) throw new R2RError('limit.exceeded', `a file of more than ${MAX_FILE_SIZE} bytes`, { phase: 'container' });
     const size = Math.min(MAX_FILE_SIZE, Math.max(end, this.bytes.length * 2));
     const [bytes, taken] = [new Uint8Array(size), new Uint8Array(size)];
     bytes.set(this.bytes);

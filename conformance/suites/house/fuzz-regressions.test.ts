@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { loadSpec } from '../../../tools/spec-machine/spec.js';
 import { packageRoot } from '../../contract/package-root.js';
 import { examine } from '../../fuzz/examine.js';
-import type { StructureInput } from '../../fuzz/input.js';
+import type { ModelInput, StructureInput } from '../../fuzz/input.js';
 import { smallest } from '../../fuzz/minimize.js';
-import { loadInput } from '../../fuzz/saved-input.js';
+import { inputText, loadInput, parseInput } from '../../fuzz/saved-input.js';
 import { exampleOf, REGRESSIONS, withExample } from '../../fuzz/to-vector.js';
 
 const folder = join(packageRoot(), REGRESSIONS);
@@ -21,6 +21,12 @@ test('a search leaves out of an input what its fault does not need', () => {
 });
 
 const INPUT: StructureInput = { target: 'decode', seed: 'none', kind: 'native-unsigned', bytes: Uint8Array.of(0x3f), context: {} };
+
+test('an input is the same after it was saved, though a model has members named bytes', () => {
+  const model: ModelInput = { target: 'build', seed: 'none', value: { opaque: [{ range: [0, 3], bytes: 'AAEC' }] }, unchecked: false };
+  expect(parseInput(inputText(model))).toEqual(model);
+  expect(parseInput(inputText(INPUT))).toEqual(INPUT);
+});
 
 test.each<[what: string, bytes: number[], expected: object]>([
   ['rejects, with code and range', [0x3f], { hex: '3F', rejects: { code: 'native-integer.first-byte', range: [0, 1] } }],
