@@ -1,11 +1,12 @@
 import { BitSink } from '../../../tools/spec-machine/bits.js';
 import { bordersOf } from '../../../tools/spec-machine/borders.js';
-import { Decoder, type Trace } from '../../../tools/spec-machine/decode.js';
+import type { Trace } from '../../../tools/spec-machine/decode.js';
 import { Form, type Value } from '../../../tools/spec-machine/primitives/primitive.js';
-import { NoAnswer, Rejection } from '../../../tools/spec-machine/rejection.js';
+import { Rejection } from '../../../tools/spec-machine/rejection.js';
 import type { Spec } from '../../../tools/spec-machine/spec.js';
 import type { Random } from '../../fuzz/random.js';
-import type { Structure, Structures } from './structures.js';
+import { readWithSpec } from '../../suites/spec-world/spec-reading.js';
+import type { Structure } from '../../suites/spec-world/structures.js';
 
 /** One field of one structure with a value that a declared constraint forbids, in the file that it belongs to. */
 export interface Corruption {
@@ -24,18 +25,20 @@ export interface Corruption {
 /** So often a structure, a field and a value are drawn before an image is given up. */
 const ATTEMPTS = 400;
 
-/** Draws a corruption; undefined if nothing that was drawn breaks a constraint. Kinds come up equally often, however many structures they have. */
-export function drawCorruption(spec: Spec, structures: Structures, file: Uint8Array, random: Random): Corruption | undefined {
-  const kinds = [...structures.kinds.values()];
+/**
+ * Draws a corruption; undefined if nothing that was drawn breaks a constraint. Kinds come up equally often, however many structures they have.
+ * @param kinds the structures of the file, those of a kind together
+ */
+export function drawCorruption(spec: Spec, kinds: readonly (readonly Structure[])[], file: Uint8Array, random: Random): Corruption | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const structure = random.pick(random.pick(kinds));
-    const traces = structures.traces(structure);
-    if (traces.length === 0) continue;
-    const trace = random.pick(traces);
+    const reading = readWithSpec(spec, structure);
+    if (reading instanceof Error || reading.traces.length === 0) continue;
+    const trace = random.pick(reading.traces);
     const value = newValue(spec, trace, structure, random);
     const patch = value === undefined ? undefined : patchOf(structure.bytes, trace, value);
     const requirement = patch && violated(spec, structure, patch);
-    const at = patch && structures.offsetOf(structure, patch.at);
+    const at = patch && structure.fileOffset(patch.at);
     if (patch === undefined || requirement === undefined || at === undefined) continue;
     const bytes = Uint8Array.from(file);
     bytes.set(patch.bytes, at);
@@ -86,18 +89,10 @@ function patchOf(bytes: Uint8Array, { primitive, args, start, end, value: old }:
 
 /** The constraint that the structure breaks with the patch in it; undefined if it breaks none, or another demand first. */
 function violated(spec: Spec, { kind, bytes, size, context }: Structure, patch: Patch): string | undefined {
-  const declared = spec.kinds.get(kind);
-  if (declared === undefined) return undefined;
   const patched = Uint8Array.from(bytes);
   patched.set(patch.bytes, patch.at);
-  try {
-    new Decoder(spec, context, patched, size).decode(declared.type, declared.phase);
-    return undefined;
-  } catch (error) {
-    if (error instanceof Rejection) return (error as Rejection & { requirement?: string }).requirement;
-    if (error instanceof NoAnswer || error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const reading = readWithSpec(spec, { kind, bytes: patched, size, context });
+  return reading instanceof Rejection ? (reading as Rejection & { requirement?: string }).requirement : undefined;
 }
 
 function shown(value: Value): string {

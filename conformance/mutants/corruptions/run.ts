@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { loadSpec } from '../../../tools/spec-machine/spec.js';
 import { packageRoot } from '../../contract/package-root.js';
 import { Random } from '../../fuzz/random.js';
+import { structuresOf } from '../../suites/spec-world/structures.js';
 import { surroundingsOf } from '../../suites/world/around.js';
 import { cacheItems, committedItems, type WorldItem } from '../../suites/world/items.js';
 import { drawCorruption } from './draw.js';
-import { Structures } from './structures.js';
 import { verdictOn, VERDICTS, type Verdict } from './verdict.js';
 
 /** Larger images have more of the same, and take the spec machine long. */
@@ -59,9 +59,9 @@ export function corrupt(count: number, seed: number, say: (line: string) => void
 
   function* corruptionsOf(item: WorldItem, random: Random, most: number) {
     const file = new Uint8Array(readFileSync(item.path));
-    const structures = new Structures(spec, file, basename(item.path));
+    const kinds = [...structuresOf(spec, file, basename(item.path), (structure) => structure).values()];
     for (let each = 0; each < most; each++) {
-      const corruption = drawCorruption(spec, structures, file, random);
+      const corruption = drawCorruption(spec, kinds, file, random);
       if (corruption === undefined) return;
       yield corruption;
     }

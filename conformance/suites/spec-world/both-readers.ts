@@ -4,33 +4,17 @@ import { parseVersion, VERSION_FEATURES } from '../../../reference/image/version
 import { FlatSpace } from '../../../reference/io/flat-space.js';
 import { KINDS } from '../../../reference/operations/kinds/index.js';
 import type { KindValue } from '../../../reference/operations/kinds/kind.js';
-import { Decoder } from '../../../tools/spec-machine/decode.js';
-import { NoAnswer, Rejection } from '../../../tools/spec-machine/rejection.js';
+import { Rejection } from '../../../tools/spec-machine/rejection.js';
 import { schemaOfKind } from '../../../tools/spec-machine/schema.js';
 import type { Spec } from '../../../tools/spec-machine/spec.js';
 import { firstDifference } from '../../contract/equality.js';
-import type { Context, JsonSchema } from '../../contract/protocol.js';
-
-/** A structure of a real image, as `format.decode` is asked for it. */
-export interface Question {
-  kind: string;
-  bytes: Uint8Array;
-  /** The declared size; the whole of `bytes` if absent. */
-  size?: number;
-  context: Context;
-}
+import type { JsonSchema } from '../../contract/protocol.js';
+import { readWithSpec, type Question, type Reading } from './spec-reading.js';
 
 /** How often a kind was asked for, and how many stored values it had. */
 export interface Count {
   structures: number;
   values: number;
-}
-
-/** What the spec machine says of a structure, in the form that is published. */
-export interface Reading {
-  value: unknown;
-  /** The first byte behind the structure; undefined where it has no single end. */
-  end?: number;
 }
 
 /** Asks spec machine and reference the same questions, and keeps where their answers differ. */
@@ -49,14 +33,14 @@ export class BothReaders {
   ask(place: string, question: Question): Reading | undefined {
     const count = this.countOf(question.kind);
     count.structures++;
-    const declared = this.declared(question);
+    const declared = readWithSpec(this.spec, question);
     const written = answerOfReference(question);
-    if (typeof declared === 'string' || typeof written === 'string') {
-      if (typeof declared === 'string') this.differences.push(`${place} (${question.kind}): the spec machine says ${declared}`);
+    if (declared instanceof Error || typeof written === 'string') {
+      if (declared instanceof Error) this.differences.push(`${place} (${question.kind}): the spec machine says ${textOf(declared)}`);
       if (typeof written === 'string') this.differences.push(`${place} (${question.kind}): the reference says ${written}`);
-      return typeof declared === 'string' ? undefined : declared;
+      return declared instanceof Error ? undefined : declared;
     }
-    count.values += declared.values;
+    count.values += declared.traces.length;
     this.compare(place, question.kind, declared, written);
     return declared;
   }
@@ -78,24 +62,15 @@ export class BothReaders {
     return known;
   }
 
-  private declared({ kind, bytes, size, context }: Question): (Reading & { values: number }) | string {
-    const declared = this.spec.kinds.get(kind);
-    if (declared === undefined) return `that it knows no kind ${kind}`;
-    try {
-      const { json, end, traces } = new Decoder(this.spec, context, bytes, size).decode(declared.type, declared.phase);
-      return { value: json, end: end === undefined ? undefined : Math.ceil(end / 8), values: traces.length };
-    } catch (error) {
-      if (error instanceof Rejection) return `${error.code} at ${error.path || 'top'}, bytes ${error.range.join(' to ')}`;
-      if (error instanceof NoAnswer || error instanceof RangeError) return error.message;
-      throw error;
-    }
-  }
-
   private countOf(kind: string): Count {
     const known = this.counts.get(kind) ?? { structures: 0, values: 0 };
     this.counts.set(kind, known);
     return known;
   }
+}
+
+function textOf(error: Error): string {
+  return error instanceof Rejection ? `${error.code} at ${error.path || 'top'}, bytes ${error.range.join(' to ')}` : error.message;
 }
 
 function answerOfReference({ kind, bytes, size, context }: Question): KindValue | string {

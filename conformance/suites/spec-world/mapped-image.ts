@@ -19,8 +19,18 @@ export class MappedImage {
 
   /** What lies from an RVA to the end of its section of the file. */
   from(rva: number): Uint8Array {
-    const home = this.sections.find(({ VirtualAddress, SizeOfRawData }) => rva >= VirtualAddress && rva < VirtualAddress + SizeOfRawData);
+    const home = this.homeOf(rva);
     return this.bytes.subarray(rva, home === undefined ? rva : home.VirtualAddress + home.SizeOfRawData);
+  }
+
+  /** Where in the file an RVA lies; undefined where the file has nothing. */
+  fileOffset(rva: number): number | undefined {
+    const home = this.homeOf(rva);
+    return home && rva - home.VirtualAddress + home.PointerToRawData;
+  }
+
+  private homeOf(rva: number): PeSection | undefined {
+    return this.sections.find(({ VirtualAddress, SizeOfRawData }) => rva >= VirtualAddress && rva < VirtualAddress + SizeOfRawData);
   }
 }
 

@@ -1,13 +1,22 @@
 import type { EnumDefinition, FlagsDefinition } from '../../../tools/spec-machine/dialect.js';
 import type { Spec } from '../../../tools/spec-machine/spec.js';
 import type { Context } from '../../contract/protocol.js';
-import type { BothReaders, Reading } from './both-readers.js';
 import { MappedImage, withTableInFront } from './mapped-image.js';
 import type { Around } from './metadata-rows.js';
 import type { Components, Directory, EntryPoints, Functions, Header, ImportSections, InstanceEntryPoints, PeFile, Section } from './published.js';
+import type { Question, Reading } from './spec-reading.js';
+
+/** A question and where its bytes come from: some stand in a copy, as a kind wants them. */
+export interface PlacedQuestion extends Question {
+  /** Where in the file a byte of `bytes` lies; undefined if it lies nowhere in it. */
+  fileOffset: (byte: number) => number | undefined;
+}
 
 /** Who is asked for the structures on the way; the walk goes on from the answers. */
-export type Readers = Pick<BothReaders, 'ask' | 'knows'>;
+export interface Readers {
+  knows(kind: string): boolean;
+  ask(place: string, question: PlacedQuestion): Reading | undefined;
+}
 
 /** What an image is made for. */
 export interface Home {
@@ -50,7 +59,7 @@ const UNWIND: Record<string, string> = { AMD64: 'unwind-amd64', I386: 'unwind-x8
  * Returns the format version and the target; undefined if the file is no PE file with an image in it.
  */
 export function walk(spec: Spec, readers: Readers, file: Uint8Array, around: Around): Home | undefined {
-  const pe = readers.ask('file', { kind: 'pe-file', bytes: file, context: {} })?.value as PeFile | undefined;
+  const pe = readers.ask('file', { kind: 'pe-file', bytes: file, context: {}, fileOffset: (byte) => byte })?.value as PeFile | undefined;
   if (pe === undefined) return undefined;
   const { MajorVersion, MinorVersion } = pe.Image;
   const home: Home = { formatVersion: `${MajorVersion}.${MinorVersion}`, machine: nameIn(spec, 'NativeMachine', pe.Machine), os: nameIn(spec, 'OperatingSystem', pe.OS) };
@@ -99,7 +108,15 @@ class ImageWalk {
   }
 
   private ask(place: string, kind: string, bytes: Uint8Array, size?: number, context: Context = this.context): Reading | undefined {
-    return this.readers.ask(place, { kind, bytes, size, context });
+    const fileOffset = (byte: number): number | undefined => (bytes.buffer === this.mapped.bytes.buffer ? this.mapped.fileOffset(bytes.byteOffset + byte) : undefined);
+    return this.readers.ask(place, { kind, bytes, size, context, fileOffset });
+  }
+
+  /** Asks for a kind that expects its table in front of what the table points to. */
+  private askInFront(place: string, kind: string, { RVA, Size }: Directory, rest: Uint8Array, restOffset: (byte: number) => number | undefined, size?: number): void {
+    const table = this.mapped.over(RVA, Size);
+    const fileOffset = (byte: number): number | undefined => (byte < table.length ? this.mapped.fileOffset(RVA + byte) : restOffset(byte));
+    this.readers.ask(place, { kind, bytes: withTableInFront(rest, table), size, context: this.context, fileOffset });
   }
 
   private executableSections(): Directory[] {
@@ -108,17 +125,19 @@ class ImageWalk {
   }
 
   private container(): void {
-    const bytesOf = ({ RVA, Size }: Directory): Uint8Array => this.mapped.over(RVA, Size);
     const directory = (name: string): Directory | undefined => {
       const found = this.pe.Headers.Optional.Directories[numberIn(this.spec, 'DataDirectoryIndex', name) ?? -1] as Directory | undefined;
       return found?.Size ? found : undefined;
     };
     const exported = directory('Export');
-    if (exported) this.ask('exports', 'export-directory', withTableInFront(this.mapped.bytes, bytesOf(exported).subarray(0, this.mapped.sections[0].VirtualAddress)));
+    if (exported) {
+      const table = { RVA: exported.RVA, Size: Math.min(exported.Size, this.mapped.sections[0].VirtualAddress) };
+      this.askInFront('exports', 'export-directory', table, this.mapped.bytes, (rva) => this.mapped.fileOffset(rva));
+    }
     const relocations = directory('BaseRelocation');
-    if (relocations) this.ask('base relocations', 'base-relocations', bytesOf(relocations), relocations.Size);
+    if (relocations) this.ask('base relocations', 'base-relocations', this.mapped.over(relocations.RVA, relocations.Size), relocations.Size);
     const debug = directory('Debug');
-    if (debug) this.ask('debug directory', 'debug-directory', withTableInFront(this.file, bytesOf(debug)), debug.Size);
+    if (debug) this.askInFront('debug directory', 'debug-directory', debug, this.file, (offset) => offset, debug.Size);
   }
 
   /** The sections of one header. */
