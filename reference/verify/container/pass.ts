@@ -1,7 +1,7 @@
 import type { Image } from '../../image/image.js';
 import { baseRelocationBlocks } from '../../pe/base-relocations.js';
 import { cursorOverDirectory } from '../../pe/data-directory.js';
-import { readDebugDirectory } from '../../pe/debug-directory.js';
+import { readDebugData, readDebugDirectory } from '../../pe/debug-directory.js';
 import type { PeFile } from '../../pe/pe-file.js';
 import type { Claim, Rule } from '../rule.js';
 import type { Verification } from '../verification.js';
@@ -26,8 +26,19 @@ export function verifyContainer(verification: Verification): void {
 }
 
 function readTables(verification: Verification, pe: PeFile): void {
-  const debug = pe.directory('Debug');
-  if (debug !== undefined) verification.attempt(DEBUG_DIRECTORY, 'DebugDirectory', () => readDebugDirectory(pe, debug));
+  verifyDebugDirectory(verification, pe);
   const relocations = pe.directory('BaseRelocation');
   if (relocations !== undefined) verification.attempt(BASE_RELOCATIONS, 'BaseRelocations', () => [...baseRelocationBlocks(cursorOverDirectory(pe, relocations))]);
+}
+
+function verifyDebugDirectory(verification: Verification, pe: PeFile): void {
+  const directory = pe.directory('Debug');
+  const entries = directory && verification.attempt(DEBUG_DIRECTORY, 'DebugDirectory', () => readDebugDirectory(pe, directory));
+  // Data that lie in each other cost more to read than the file is long: no compiler writes such.
+  let left = pe.bytes.length;
+  for (const [index, entry] of (entries ?? []).entries()) {
+    if (left < 0) return;
+    left -= entry.sizeOfData;
+    verification.attempt(DEBUG_DIRECTORY, `DebugDirectory[${index}]`, () => readDebugData(pe, entry));
+  }
 }
