@@ -17,6 +17,8 @@ import { targetOf, type Target } from './target.js';
 
 /** The name under which a composite image exports READYTORUN_HEADER (r2r-format 3.2). */
 const COMPOSITE_EXPORT = 'RTR_HEADER';
+/** The path of errors in the export directory, where that name is looked for. */
+export const EXPORTS_PATH = 'ExportDirectory';
 /** READYTORUN_HEADER without sections. */
 const SMALLEST_HEADER = 16;
 const CPU_TYPE_ARM64 = 0x0100000c;
@@ -53,7 +55,7 @@ export function openFile(bytes: Uint8Array, name: string): OpenedFile {
 export function openPe(pe: PeFile, name: string): OpenedFile {
   const container: Container = { kind: 'pe', pe };
   const exports = pe.directory('Export');
-  const exported = exports === undefined ? undefined : findExport(pe, exports, COMPOSITE_EXPORT);
+  const exported = exports === undefined ? undefined : within(EXPORTS_PATH, () => findExport(pe, exports, COMPOSITE_EXPORT));
   if (exports !== undefined && exported !== undefined) {
     checkPointer(pe, { rva: exported, size: 1 }, exports.range, COMPOSITE_EXPORT);
     const signature = pe.cursorAt(exported, 'header');

@@ -34,7 +34,7 @@ const DIRECTORY_SIZE = 40;
  */
 /** Reads the export directory itself. @throws R2RError `rva.outside` */
 export function readExportDirectory(space: AddressSpace, directory: DataDirectory): ExportDirectory {
-  checkPointer(space, { rva: directory.rva, size: DIRECTORY_SIZE }, directory.range, 'ExportDirectory');
+  checkPointer(space, { rva: directory.rva, size: DIRECTORY_SIZE }, directory.range, '');
   const cursor = space.cursorOver(directory.rva, DIRECTORY_SIZE, 'container');
   const start = cursor.offset;
   cursor.skip(12);

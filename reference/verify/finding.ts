@@ -30,3 +30,9 @@ export interface Fault {
   readonly path?: string;
   readonly message: string;
 }
+
+/** The path of what stands at `path` in what stands at `around`; the same if it begins there already. */
+export function pathBelow(around: string, path: string): string {
+  if (around === '' || path.startsWith(around)) return path;
+  return path === '' ? around : path.startsWith('[') ? around + path : `${around}.${path}`;
+}

@@ -1,6 +1,4 @@
 import type { ErrorCode } from '../error-codes.js';
-import type { R2RError } from '../errors.js';
-import type { Claim } from './rule.js';
 
 /**
  * The requirement behind each error code, by the structure that it is about. A code that is not here (`truncated`,
@@ -145,13 +143,3 @@ export const REQUIREMENTS_OF_CODES: Readonly<Partial<Record<ErrorCode, Readonly<
   'debug-info.width': { 'debug-bounds': 'BND-9' },
   'debug-info.location': { 'debug-variables': 'DBV-7' },
 };
-
-/** What an error breaks. @param reading what was being read when it came up */
-export function claimOfError({ code }: R2RError, reading: Claim): Claim {
-  const byStructure = REQUIREMENTS_OF_CODES[code];
-  if (byStructure === undefined) return { requirement: reading.requirement, structure: reading.structure };
-  const own = byStructure[reading.structure];
-  if (own !== undefined) return { requirement: own, structure: reading.structure };
-  const [structure, requirement] = Object.entries(byStructure)[0];
-  return { requirement, structure };
-}

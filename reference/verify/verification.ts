@@ -1,8 +1,8 @@
 import { R2RError } from '../errors.js';
 import type { Image } from '../image/image.js';
 import type { Disjoint } from './disjoint.js';
-import type { Fault, Finding } from './finding.js';
-import { claimOfError } from './requirements-of-codes.js';
+import { pathBelow, type Fault, type Finding } from './finding.js';
+import { findingOfError, type Reading } from './finding-of-error.js';
 import type { Claim, Rule } from './rule.js';
 
 /** So many findings of one requirement are kept: a table of thousands of wrong entries has said it by then. */
@@ -39,23 +39,22 @@ export class Verification {
   }
 
   /** What `read` returns; undefined, and a finding, if it throws an R2RError. Other errors are thrown on. */
-  attempt<T>(claim: Claim | ((error: R2RError) => Claim), path: string, read: () => T): T | undefined {
+  attempt<T>(reading: Reading, path: string, read: () => T): T | undefined {
     try {
       return read();
     } catch (error) {
       if (!(error instanceof R2RError)) throw error;
-      this.reportError(typeof claim === 'function' ? claim(error) : claim, error, path);
+      this.reportError(reading, error, path);
       return undefined;
     }
   }
 
-  reportError(claim: Claim, error: R2RError, path = ''): void {
-    const { code, range, message } = error;
-    this.add({ level: 'error', ...claimOfError(error, claim), range, path: joined(path, error.path), message, code });
+  reportError(reading: Reading, error: R2RError, path = ''): void {
+    this.add(findingOfError(error, reading, path));
   }
 
   report(claim: Claim, { requirement = claim.requirement, structure = claim.structure, range, path = '', message }: Fault, around = ''): void {
-    this.add({ requirement, level: claim.level ?? 'error', structure, range, path: joined(around, path), message });
+    this.add({ requirement, level: claim.level ?? 'error', structure, range, path: pathBelow(around, path), message });
   }
 
   reportDisjoint(ranges: Disjoint): void {
@@ -73,9 +72,4 @@ export class Verification {
     this.seen.add(key);
     this.findings.push(finding);
   }
-}
-
-function joined(around: string, path: string): string {
-  if (around === '' || path.startsWith(around)) return path;
-  return path === '' ? around : path.startsWith('[') ? around + path : `${around}.${path}`;
 }

@@ -1,16 +1,16 @@
 import { R2RError } from '../errors.js';
 import { Image } from '../image/image.js';
-import { openFile } from '../image/open.js';
+import { EXPORTS_PATH, openFile } from '../image/open.js';
 import type { Surroundings } from '../image/surroundings.js';
 import { verifyCode } from './code/pass.js';
 import { verifyContainer } from './container/pass.js';
 import type { Finding } from './finding.js';
+import { findingOfError, type Reading } from './finding-of-error.js';
 import { verifyHeaders } from './header/pass.js';
 import { verifyImports } from './imports/pass.js';
 import { verifyManifest } from './manifest/pass.js';
 import { verifyMethodTables } from './methods/pass.js';
 import { notAnImage } from './not-an-image.js';
-import { claimOfError } from './requirements-of-codes.js';
 import type { Claim } from './rule.js';
 import { verifyCodeTables } from './tables/code-tables.js';
 import { verifyHashtables } from './tables/hashtable-pass.js';
@@ -29,7 +29,9 @@ const PASSES: readonly ((verification: Verification) => void)[] = [
 ];
 
 const FILE: Claim = { requirement: 'IMG-1', structure: 'image' };
-const CONTAINER: Claim = { requirement: 'PE-2', structure: 'pe-envelope' };
+const EXPORTS: Claim = { requirement: 'EXP-1', structure: 'export-directory' };
+const HEADERS: Claim = { requirement: 'PE-2', structure: 'pe-envelope' };
+const CONTAINER: Reading = ({ path }) => (path.startsWith(EXPORTS_PATH) ? EXPORTS : HEADERS);
 const HEADER: Claim = { requirement: 'HDR-4', structure: 'header' };
 
 /**
@@ -56,13 +58,12 @@ export function verifyImage(image: Image): Verification {
 }
 
 /** What `read` returns, or a finding if it throws an R2RError. */
-function readable<T extends object>(claim: Claim, read: () => T): T | Finding {
+function readable<T extends object>(reading: Reading, read: () => T): T | Finding {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof R2RError)) throw error;
-    const { code, range, path, message } = error;
-    return { level: 'error', ...claimOfError(error, claim), range, path, message, code };
+    return findingOfError(error, reading);
   }
 }
 
