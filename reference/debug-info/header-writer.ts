@@ -1,5 +1,7 @@
 import type { ByteWriter } from '../io/byte-writer.js';
 import { NibbleWriter } from '../io/nibbles-writer.js';
+import type { WriteElement } from '../native-format/array-writer.js';
+import { writeNativeUnsigned } from '../native-format/integers-writer.js';
 
 /** The parts of a debug info blob, in their order; a part of no bytes is absent. */
 export interface DebugInfoParts {
@@ -21,4 +23,17 @@ export function writeDebugInfoParts(writer: ByteWriter, { fat, ...parts }: Debug
   for (const part of stored) nibbles.unsigned(part.length);
   nibbles.flush();
   for (const part of stored) writer.bytes(part);
+}
+
+/** Writes the elements of the array of debug infos (DebugInfoTable has the layout); the same parts are written once. @param elements by index */
+export function debugInfoElement(elements: ReadonlyMap<number, DebugInfoParts>): WriteElement {
+  return (writer, index, { shared }) => {
+    const parts = elements.get(index);
+    if (parts === undefined) return;
+    const place = shared.get(parts);
+    writeNativeUnsigned(writer, place === undefined ? 0 : writer.position - place);
+    if (place !== undefined) return;
+    shared.set(parts, writer.position);
+    writeDebugInfoParts(writer, parts);
+  };
 }

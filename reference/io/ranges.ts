@@ -6,3 +6,8 @@ export interface ByteRange {
   readonly start: number;
   readonly end: number;
 }
+
+/** Of a range, in bytes. */
+export function sizeOf({ start, end }: ByteRange): number {
+  return end - start;
+}

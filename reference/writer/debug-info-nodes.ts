@@ -1,12 +1,11 @@
 import { DebugInfoTable, type DebugInfo } from '../debug-info/debug-info.js';
 import { writeBounds } from '../debug-info/bounds-writer.js';
-import { writeDebugInfoParts, type DebugInfoParts } from '../debug-info/header-writer.js';
+import { debugInfoElement, type DebugInfoParts } from '../debug-info/header-writer.js';
 import { writeVariables } from '../debug-info/variables-writer.js';
 import type { Image } from '../image/image.js';
 import { rangeOfSection } from '../image/section-file-range.js';
-import type { ByteRange } from '../io/ranges.js';
+import { sizeOf, type ByteRange } from '../io/ranges.js';
 import { writeNativeArray } from '../native-format/array-writer.js';
-import { writeNativeUnsigned } from '../native-format/integers-writer.js';
 import { filledUp } from './filled-up.js';
 import type { ImageNode } from './node.js';
 
@@ -27,15 +26,7 @@ function writeTable(image: Image, table: DebugInfoTable): Uint8Array {
     blobs.set(start, blob);
     elements.set(info.index, blob);
   }
-  return writeNativeArray([...elements.keys()], table.array.count, (writer, index, { shared }) => {
-    const parts = elements.get(index);
-    if (parts === undefined) return;
-    const place = shared.get(parts);
-    writeNativeUnsigned(writer, place === undefined ? 0 : writer.position - place);
-    if (place !== undefined) return;
-    shared.set(parts, writer.position);
-    writeDebugInfoParts(writer, parts);
-  });
+  return writeNativeArray([...elements.keys()], table.array.count, debugInfoElement(elements));
 }
 
 /**
@@ -53,8 +44,4 @@ function partsOf({ context }: Image, { header, bounds, variables }: DebugInfo): 
     richInfo: raw(header.richInfo),
     asyncInfo: raw(header.asyncInfo),
   };
-}
-
-function sizeOf({ start, end }: ByteRange): number {
-  return end - start;
 }

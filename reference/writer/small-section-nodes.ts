@@ -9,11 +9,11 @@ import type { ImageModule } from '../image/image-module.js';
 import { inliningRecords } from '../image/inlining-info.js';
 import { writeInliningInfo } from '../image/inlining-info-writer.js';
 import { readManifestMvids } from '../image/manifest-mvids.js';
+import { writeManifestMvids } from '../image/manifest-mvids-writer.js';
 import { writeEnclosingTypeMap, writeMethodIsGenericMap, writeTypeGenericInfoMap } from '../image/module-maps-writer.js';
 import { rangeOfSection } from '../image/section-file-range.js';
 import type { SectionName } from '../image/section-types.js';
 import type { SectionRange } from '../image/section-range.js';
-import { ByteWriter } from '../io/byte-writer.js';
 import { utf8BytesOf } from '../io/text-writer.js';
 import { filledUp } from './filled-up.js';
 import type { ImageNode, Moves, NodeKind } from './node.js';
@@ -31,7 +31,7 @@ const SMALL_SECTIONS: readonly SmallSection[] = [
   { name: 'AttributePresence', kind: 'attribute presence', write: ({ context }, _, section) => writeFilter(new AttributePresence(context, section)) },
   { name: 'ComponentAssemblies', kind: 'component assemblies', write: ({ componentAssemblies }) => writeComponentAssemblies(componentAssemblies) },
   { name: 'OwnerCompositeExecutable', kind: 'owner composite executable', write: ({ ownerCompositeExecutable = '' }) => utf8BytesOf(`${ownerCompositeExecutable}\0`) },
-  { name: 'ManifestAssemblyMvids', kind: 'manifest MVIDs', write: ({ context }, _, section) => joined(readManifestMvids(context, section)) },
+  { name: 'ManifestAssemblyMvids', kind: 'manifest MVIDs', write: ({ context }, _, section) => writeManifestMvids(readManifestMvids(context, section)) },
   { name: 'HotColdMap', kind: 'hot-cold map', write: ({ hotColdMap = [] }) => writeHotColdMap(hotColdMap) },
   { name: 'MethodIsGenericMap', kind: 'method-is-generic map', write: (_, { methodIsGenericMap: map }) => writeMethodIsGenericMap(map === undefined ? [] : Array.from({ length: map.count }, (_bit, index) => map.isGeneric(index + 1))) },
   { name: 'EnclosingTypeMap', kind: 'enclosing types', write: (_, { enclosingTypeMap = [] }) => writeEnclosingTypeMap(enclosingTypeMap) },
@@ -64,10 +64,4 @@ function movedComponents({ componentAssemblies }: Image, moves: Moves): Componen
 
 function writeFilter(filter: AttributePresence): Uint8Array {
   return writeAttributePresence(Array.from({ length: filter.bucketCount }, (_, index) => filter.bucket(index)));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const writer = new ByteWriter();
-  for (const part of parts) writer.bytes(part);
-  return writer.toBytes();
 }

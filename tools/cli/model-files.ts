@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { readBytes } from './files.js';
+import { isStructure } from './json/model-values.js';
 
 /** Bytes of a model in a file beside it: `{"file": "code.bin", "at": 16, "size": 32}`. */
 interface BytesInFile {
@@ -30,10 +31,6 @@ export function readBesideFiles(model: unknown, path: string): void {
     files.set(place, bytes);
     return bytes.subarray(at, size === undefined ? bytes.length : at + size);
   }
-}
-
-function isStructure(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
 }
 
 function isBytesInFile(value: unknown): value is BytesInFile {

@@ -1,9 +1,8 @@
 import { writeAsyncInfo } from '../../debug-info/async-info-writer.js';
 import { writeBounds } from '../../debug-info/bounds-writer.js';
-import { writeDebugInfoParts, type DebugInfoParts } from '../../debug-info/header-writer.js';
+import { debugInfoElement, type DebugInfoParts } from '../../debug-info/header-writer.js';
 import { writeVariables } from '../../debug-info/variables-writer.js';
-import type { ByteRange } from '../../io/ranges.js';
-import { writeNativeUnsigned } from '../../native-format/integers-writer.js';
+import { sizeOf, type ByteRange } from '../../io/ranges.js';
 import { filledUp } from '../../writer/filled-up.js';
 import type { Place } from '../place.js';
 import { debugBlob, debugElement, type DebugBlob } from '../shapes/debug-info-shapes.js';
@@ -29,15 +28,7 @@ function writeTable(content: Place, frame: Frame): Uint8Array {
     const { index, blob } = place.read(debugElement);
     elements.set(index, place.member('blob').read(() => named(blob, blobs)));
   }
-  return writeArray(content, elements, (writer, index, { shared }) => {
-    const parts = elements.get(index);
-    if (parts === undefined) return;
-    const place = shared.get(parts);
-    writeNativeUnsigned(writer, place === undefined ? 0 : writer.position - place);
-    if (place !== undefined) return;
-    shared.set(parts, writer.position);
-    writeDebugInfoParts(writer, parts);
-  });
+  return writeArray(content, elements, debugInfoElement(elements));
 }
 
 /** @throws R2RError `model.value` if there is nothing of this name */
@@ -71,8 +62,4 @@ function partsOf({ header, bounds, variables, asyncInfo, bytes, range }: DebugBl
 function padded(written: Uint8Array, part: ByteRange): Uint8Array {
   if (sizeOf(part) > written.length + MAX_PADDING) throw wrongValue([part.start, part.end], `the place of ${written.length} bytes`);
   return filledUp(written, sizeOf(part));
-}
-
-function sizeOf({ start, end }: ByteRange): number {
-  return end - start;
 }

@@ -2,9 +2,9 @@ import { writeAttributePresence } from '../../image/attribute-presence-writer.js
 import { writeComponentAssemblies } from '../../image/component-assemblies-writer.js';
 import { writeHotColdMap } from '../../image/hot-cold-map-writer.js';
 import { writeInliningInfo } from '../../image/inlining-info-writer.js';
+import { writeManifestMvids } from '../../image/manifest-mvids-writer.js';
 import { writeEnclosingTypeMap, writeMethodIsGenericMap, writeTypeGenericInfoMap } from '../../image/module-maps-writer.js';
 import type { SectionName } from '../../image/section-types.js';
-import { ByteWriter } from '../../io/byte-writer.js';
 import type { ByteRange } from '../../io/ranges.js';
 import { utf8BytesOf } from '../../io/text-writer.js';
 import { guidBytes } from '../../metadata/guid.js';
@@ -47,7 +47,7 @@ const SMALL_SECTIONS: Readonly<Partial<Record<SectionName, SmallSection>>> = {
   InliningInfo: { kind: 'inlining info', write: (content) => writeInliningInfo(content.read(list(inliningRecord))) },
   AttributePresence: { kind: 'attribute presence', write: (content) => writeAttributePresence(content.read(attributePresence).buckets) },
   OwnerCompositeExecutable: { kind: 'owner composite executable', write: (content) => utf8BytesOf(`${content.read(text)}\0`) },
-  ManifestAssemblyMvids: { kind: 'manifest MVIDs', write: (content) => joined(content.read(list(guid))) },
+  ManifestAssemblyMvids: { kind: 'manifest MVIDs', write: (content) => writeManifestMvids(content.read(list(guid))) },
   HotColdMap: { kind: 'hot-cold map', write: (content) => writeHotColdMap(content.read(list(hotColdPair))) },
   MethodIsGenericMap: { kind: 'method-is-generic map', write: writeGenericMethods },
   EnclosingTypeMap: { kind: 'enclosing types', write: (content) => writeEnclosingTypeMap(content.read(list(u16))) },
@@ -82,10 +82,4 @@ function writeGenericMethods(content: Place): Uint8Array {
   const { count, genericRids } = content.read(genericMethods);
   const generic = new Set(genericRids);
   return writeMethodIsGenericMap(Array.from({ length: count }, (_, index) => generic.has(index + 1)));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const writer = new ByteWriter();
-  for (const part of parts) writer.bytes(part);
-  return writer.toBytes();
 }

@@ -4,6 +4,11 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/** A list or an object with members; bytes are one value. */
+export function isStructure(value: unknown): value is object {
+  return isObject(value) && !(value instanceof Uint8Array);
+}
+
 export function isList(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value;
 }

@@ -2,7 +2,7 @@ import { R2RError } from '../../../reference/errors.js';
 import { hex } from '../../../reference/io/hex.js';
 import type { Problem } from '../dump-format.js';
 import { problemText } from '../problems.js';
-import { isList, isObject, isRange } from './model-values.js';
+import { isList, isRange, isStructure } from './model-values.js';
 
 /** Above these depths objects and lists stand over several lines and are written piece by piece. */
 const OBJECT_DEPTH = 5;
@@ -104,10 +104,6 @@ export class JsonWriter {
 
 function isReader(value: unknown): value is () => unknown {
   return typeof value === 'function';
-}
-
-function isStructure(value: unknown): value is object {
-  return isObject(value) && !(value instanceof Uint8Array);
 }
 
 /** Numbers and the like, which have room on one line. */
