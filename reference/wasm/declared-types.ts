@@ -36,12 +36,18 @@ const PRIMITIVES: ReadonlySet<string> = new Set([
 
 const REFERENCE: BoundType = { kind: 'reference', name: 'reference' };
 
-/** The declarations of a request, by name. */
+/** Declarations by name. */
 export class DeclaredTypes {
   private readonly byName = new Map<string, TypeDeclaration>();
 
-  /** @throws R2RError `type-declaration.twice` */
-  constructor(declarations: readonly TypeDeclaration[]) {
+  /**
+   * @param further finds what is not among them, where there is a type loader
+   * @throws R2RError `type-declaration.twice`
+   */
+  constructor(
+    declarations: readonly TypeDeclaration[],
+    private readonly further?: (name: TypeName) => TypeDeclaration | undefined,
+  ) {
     for (const declaration of declarations) {
       const name = fullName(declaration);
       if (this.byName.has(name)) throw new R2RError('type-declaration.twice', `${name} is declared twice`);
@@ -65,7 +71,7 @@ export class DeclaredTypes {
     }
     const name = fullName(use);
     if (name === `[${SYSTEM_MODULE}]System.__Canon`) return REFERENCE;
-    const declaration = this.byName.get(name);
+    const declaration = this.byName.get(name) ?? this.further?.(use);
     if (declaration === undefined) throw new R2RError('type-declaration.unknown', `${name} is not declared`);
     const types = (use.arguments ?? []).map((argument) => this.bind(argument, given, depth + 1));
     if (types.length !== (declaration.parameters ?? 0)) throw new R2RError('type-declaration.parameter', `${name} has ${declaration.parameters ?? 0} generic parameters`);
