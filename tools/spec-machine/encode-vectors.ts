@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { requirementsAt } from './covering.js';
 import { Decoder } from './decode.js';
 import type { Encoding, Kind, VectorContext } from './dialect.js';
-import { chosen, drawn, leafVariations } from './drawn-values.js';
+import { chosen, drawn, leafVariations, unseen, valuesRead, type DrawnValue } from './drawn-values.js';
 import { encode } from './encode.js';
 import { layoutsFor, NO_BINDINGS } from './layout.js';
 import type { Form, Primitive, Value } from './primitives/primitive.js';
@@ -28,7 +28,9 @@ export function encodeVectorsOfKind(spec: Spec, name: string, decoding: readonly
 
 class EncodeVectorMaker {
   private readonly vectors = new Map<string, GeneratedVector>();
-  /** Values that are accepted, for those that are not. */
+  /** Values that are accepted. */
+  private readonly accepted: unknown[] = [];
+  /** The first of them, for those that are not. */
   private twin: string | undefined;
 
   constructor(
@@ -48,12 +50,16 @@ class EncodeVectorMaker {
       const prefix = `${name}.encode${contexts.length > 1 ? `.${contextSlug(context, contexts)}` : ''}`;
       for (const { id, value } of [...this.boundaries(context), ...(encoding.values ?? [])]) this.add(`${prefix}.${id}`, 'derived', value, context, this.outcome(value, context));
     }
-    if (encoding.drawn !== undefined) this.draw(drawn(decoding, this.kind, encoding.drawn).filter(({ context }) => this.isDrawnIn(context)));
+    if (encoding.drawn !== undefined) {
+      const inForce = decoding.filter(({ context }) => this.isDrawnIn(context));
+      this.draw(drawn(inForce, this.kind, encoding.drawn));
+      this.draw(unseen(valuesRead(inForce, this.kind), this.accepted));
+    }
     return [...this.vectors.values()];
   }
 
   /** What is read is written; of each place in the values, the first is changed as well. What the declarations cannot write is left out. */
-  private draw(values: readonly { id: string; value: unknown; context: VectorContext; sample: boolean }[]): void {
+  private draw(values: readonly DrawnValue[]): void {
     const written = values.filter(({ id, value, context }) => {
       const outcome = this.outcome(value, context);
       if ('refused' in outcome && outcome.orBytes.length === 0) return false;
@@ -153,8 +159,10 @@ class EncodeVectorMaker {
     const key = JSON.stringify([value, context]);
     if (this.vectors.has(key)) return;
     const place = `${this.kind.name}.${'bytes' in outcome ? 'encode' : 'unencodable'}`;
-    if ('bytes' in outcome) this.twin ??= id;
-    else if (this.twin === undefined) throw new SpecError(id, 'no value before it is accepted');
+    if ('bytes' in outcome) {
+      this.accepted.push(value);
+      this.twin ??= id;
+    } else if (this.twin === undefined) throw new SpecError(id, 'no value before it is accepted');
     this.vectors.set(key, {
       id,
       ...requirementsAt(this.spec, context, [place]),

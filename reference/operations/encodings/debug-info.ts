@@ -9,7 +9,7 @@ import { debugAsyncInfoKind } from '../kinds/debug-async-info.js';
 import { debugBoundsKind } from '../kinds/debug-bounds.js';
 import { debugVariablesKind } from '../kinds/debug-variables.js';
 import { noEncoding } from './encoding.js';
-import { list, listOf, membersOf, optional, signed, unsigned, unsignedNumber, type Members } from './members.js';
+import { integer, list, listOf, membersOf, optional, signed, unsigned, unsignedNumber, type Members } from './members.js';
 import { structureEncoding } from './structure.js';
 
 /* The parts of debug info (r2r-format 10.2 to 10.5). */
@@ -24,8 +24,8 @@ export const debugVariablesEncoding = structureEncoding(debugVariablesKind, 'rec
 
 export const debugAsyncInfoEncoding = structureEncoding(debugAsyncInfoKind, 'record', (writer, value, { version }) => {
   const members = membersOf(value);
-  const suspensionPoints = list(members, 'SuspensionPoints', (item) => ({ nativeOffset: signed(membersOf(item), 'NativeOffset'), variableCount: unsigned(membersOf(item), 'VariableCount') }));
-  const variables = list(members, 'Variables', (item) => ({ number: signed(membersOf(item), 'Number'), offset: unsigned(membersOf(item), 'Offset') }));
+  const suspensionPoints = list(members, 'SuspensionPoints', (item) => ({ nativeOffset: integer(membersOf(item), 'NativeOffset'), variableCount: unsigned(membersOf(item), 'VariableCount') }));
+  const variables = list(members, 'Variables', (item) => ({ number: integer(membersOf(item), 'Number'), offset: unsigned(membersOf(item), 'Offset') }));
   writer.bytes(writeAsyncInfo({ suspensionPoints, variables }, version));
 });
 
@@ -41,7 +41,7 @@ function boundOf(members: Members, version: FormatVersion): BoundsEntry {
 
 function variableOf(members: Members): VariableRange {
   return {
-    number: signed(members, 'Number'),
+    number: integer(members, 'Number'),
     start: unsigned(members, 'StartOffset'),
     end: unsigned(members, 'EndOffset'),
     callIlOffset: optional(members, 'CallILOffset', unsignedNumber),

@@ -50,6 +50,13 @@ export function signed(members: Members, name: string): number {
   return value;
 }
 
+/** A number of which what writes it says what it may be. */
+export function integer(members: Members, name: string): number {
+  const value = members[name];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw noEncoding(value, 'record');
+  return value;
+}
+
 export function flag(members: Members, name: string): boolean {
   const value = members[name];
   if (typeof value !== 'boolean') throw noEncoding(value, 'record');
