@@ -19,9 +19,8 @@ export function automaticLayout(fields: readonly PlacedField[], start: number, p
   const waiting = [...plain].sort((a, b) => b.size - a.size || Number(b.kind === 'reference') - Number(a.kind === 'reference'));
   for (let gap = 1; gap < pointerSize && end % pointerSize !== 0; gap *= 2) {
     if (end % (2 * gap) === 0) continue;
-    if (!waiting.some(({ size }) => size > gap)) break;
     const fits = waiting.find(({ size, kind }) => size <= gap && kind !== 'reference');
-    if (fits === undefined) continue;
+    if (fits === undefined || !waiting.some(({ size }) => size > gap)) break;
     waiting.splice(waiting.indexOf(fits), 1);
     place(fits);
     gap = fits.size;

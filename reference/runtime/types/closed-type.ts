@@ -9,7 +9,7 @@ import type { SimpleTypeName } from '../../signatures/element-types.js';
 /** What a field of a type holds, all generic parameters filled in. */
 export type ClosedType =
   /** Numbers, bool, char, nint and nuint; an enum counts as what it is made of. */
-  | { readonly kind: 'primitive'; readonly element: SimpleTypeName; readonly enum?: TypeDefinition }
+  | { readonly kind: 'primitive'; readonly element: SimpleTypeName }
   | { readonly kind: 'pointer' }
   | { readonly kind: 'byref' }
   /** To an object of whatever class. */
@@ -76,8 +76,7 @@ export function closeValueType(definition: TypeDefinition | undefined, args: rea
   if (definition.baseName !== 'System.Enum') return { kind: 'value', definition, arguments: args };
   const underlying = definition.fields[0]?.type;
   if (underlying === undefined) throw new R2RError('metadata.no-member', `${definition.name} is an enum without a value`);
-  const element = closeType(underlying, definition.module, []);
-  return element.kind === 'primitive' ? { ...element, enum: definition } : element;
+  return closeType(underlying, definition.module, []);
 }
 
 /**

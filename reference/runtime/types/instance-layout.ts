@@ -15,7 +15,7 @@ export interface PlacedField {
   readonly alignment: number;
   /** Offsets of GC pointers inside of it, in bytes. */
   readonly references: readonly number[];
-  /** The modules that its size hangs on. */
+  /** The modules that its size hangs on; enums do not change theirs. */
   readonly modules: ReadonlySet<TypeModule>;
 }
 
@@ -88,7 +88,7 @@ export class InstanceLayouts {
         return undefined;
       case 'primitive': {
         const size = PRIMITIVE_SIZES[type.element] ?? pointerSize;
-        return { kind: type.kind, size, alignment: size, references: [], modules: type.enum === undefined ? NO_MODULES : new Set([type.enum.module]) };
+        return { kind: type.kind, size, alignment: size, references: [], modules: NO_MODULES };
       }
       case 'value': {
         const layout = this.of(type);
