@@ -1,14 +1,15 @@
 import { ByteWriter } from '../io/byte-writer.js';
 
-/** Writes section 121 (MethodIsGenericMap has the layout). @param isGeneric by row, from row 1 on */
-export function writeMethodIsGenericMap(isGeneric: readonly boolean[]): Uint8Array {
+/**
+ * Writes section 121 (MethodIsGenericMap has the layout).
+ * @param count rows of MethodDef, @param genericRids those of generic methods, each 1 .. count
+ */
+export function writeMethodIsGenericMap(count: number, genericRids: Iterable<number>): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(count / 8));
+  for (const rid of genericRids) bits[(rid - 1) >>> 3] |= 0x80 >>> ((rid - 1) & 7);
   const writer = new ByteWriter();
-  writer.u32(isGeneric.length);
-  for (let first = 0; first < isGeneric.length; first += 8) {
-    let byte = 0;
-    for (let bit = 0; bit < 8; bit++) if (isGeneric[first + bit]) byte |= 0x80 >>> bit;
-    writer.u8(byte);
-  }
+  writer.u32(count);
+  writer.bytes(bits);
   return writer.toBytes();
 }
 

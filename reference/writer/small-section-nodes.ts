@@ -33,7 +33,7 @@ const SMALL_SECTIONS: readonly SmallSection[] = [
   { name: 'OwnerCompositeExecutable', kind: 'owner composite executable', write: ({ ownerCompositeExecutable = '' }) => utf8BytesOf(`${ownerCompositeExecutable}\0`) },
   { name: 'ManifestAssemblyMvids', kind: 'manifest MVIDs', write: ({ context }, _, section) => writeManifestMvids(readManifestMvids(context, section)) },
   { name: 'HotColdMap', kind: 'hot-cold map', write: ({ hotColdMap = [] }) => writeHotColdMap(hotColdMap) },
-  { name: 'MethodIsGenericMap', kind: 'method-is-generic map', write: (_, { methodIsGenericMap: map }) => writeMethodIsGenericMap(map === undefined ? [] : Array.from({ length: map.count }, (_bit, index) => map.isGeneric(index + 1))) },
+  { name: 'MethodIsGenericMap', kind: 'method-is-generic map', write: (_, { methodIsGenericMap: map }) => writeMethodIsGenericMap(map?.count ?? 0, map?.genericRids() ?? []) },
   { name: 'EnclosingTypeMap', kind: 'enclosing types', write: (_, { enclosingTypeMap = [] }) => writeEnclosingTypeMap(enclosingTypeMap) },
   { name: 'TypeGenericInfoMap', kind: 'type generic info', write: (_, { typeGenericInfoMap = [] }) => writeTypeGenericInfoMap(typeGenericInfoMap) },
 ];

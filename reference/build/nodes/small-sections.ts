@@ -79,7 +79,6 @@ function componentAssembliesNode(content: Place, range: ByteRange): ModelNode {
 }
 
 function writeGenericMethods(content: Place): Uint8Array {
-  const { count, genericRids } = content.read(genericMethods);
-  const generic = new Set(genericRids);
-  return writeMethodIsGenericMap(Array.from({ length: count }, (_, index) => generic.has(index + 1)));
+  const { count } = content.read(genericMethods);
+  return writeMethodIsGenericMap(count, content.member('genericRids').read(list(integer(1, count))));
 }

@@ -36,8 +36,12 @@ export const methodIsGenericMapEncoding = structureEncoding(methodIsGenericMapKi
   const members = membersOf(value);
   const count = unsigned(members, 'Count');
   if (count > MAX_ROWS) throw noEncoding(count, 'record');
-  const generic = new Set(list(members, 'GenericRows', unsignedNumber));
-  writer.bytes(writeMethodIsGenericMap(Array.from({ length: count }, (_, index) => generic.has(index + 1))));
+  const row = (item: unknown): number => {
+    const rid = unsignedNumber(item);
+    if (rid < 1 || rid > count) throw noEncoding(item, 'record');
+    return rid;
+  };
+  writer.bytes(writeMethodIsGenericMap(count, list(members, 'GenericRows', row)));
 });
 
 export const typeGenericInfoMapEncoding = structureEncoding(typeGenericInfoMapKind, 'record', (writer, value) =>
