@@ -45,6 +45,8 @@ export interface EncodeInput {
 export interface EncodedBytes {
   /** base64 */
   bytes: string;
+  /** The size in bytes that a directory has to declare for the structure, where more than that lies behind it. Left out: all of them. */
+  size?: number;
 }
 
 /** A type definition by its names. */
@@ -224,6 +226,11 @@ export type Expectation =
   | { steps: { expect: Expectation }[] }
   | { trace: TracePattern }
   | { facts: ExpectedFacts }
+  /**
+   * Of `format.encode`, where the layout is the writer's choice: any bytes that the declarations of the spec read as the value of the
+   * input, to their end (conformance/runner/read-back.ts).
+   */
+  | { readsBack: true }
   /** What the thunk does in the module of the answer; the runner runs it (conformance/thunks). */
   | { thunk: ExpectedThunk }
   /** sha256 of the canonical form of the first facet that the input asks for (facts-compare.ts: factsHash). */

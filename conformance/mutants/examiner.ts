@@ -4,6 +4,7 @@ import { readCorpus, valueSchema, type CorpusVector } from '../runner/corpus.js'
 import { Dumps } from '../runner/dumps.js';
 import { asVerdict } from '../runner/found.js';
 import { judge } from '../runner/judge.js';
+import { ReadBack } from '../runner/read-back.js';
 import { Operands } from '../runner/operands.js';
 import { Coverage } from './coverage.js';
 import { familiesOf } from './families.js';
@@ -22,6 +23,7 @@ const corpus = readCorpus();
 const families = familiesOf(corpus);
 const operands = new Operands();
 const dumps = new Dumps();
+const readBack = new ReadBack();
 const numbers = new Map(corpus.vectors.map((vector, index) => [vector, index]));
 const noted = Buffer.alloc(4);
 /** No vector is under way. */
@@ -84,7 +86,7 @@ async function failure({ operations }: Reference, vector: CorpusVector): Promise
   } catch (error) {
     return { how: `crashed: ${oneLine(error)}` };
   }
-  const { verdict, reason } = judge(vector, asVerdict(vector, answer), { grade: 'exact', schema: valueSchema(corpus, vector), dumps });
+  const { verdict, reason } = judge(vector, asVerdict(vector, answer), { grade: 'exact', schema: valueSchema(corpus, vector), dumps, readBack });
   if (verdict === 'pass') return undefined;
   return { how: oneLine(reason), ...(verdict === 'unsupported' ? { unsupported: true } : {}) };
 }

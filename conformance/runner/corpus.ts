@@ -87,9 +87,9 @@ function kindOf(input: unknown): string | undefined {
   return typeof input === 'object' && input !== null && 'kind' in input && typeof input.kind === 'string' ? input.kind : undefined;
 }
 
-/** The schema of the value that a vector's operation gives, as far as the corpus says one. */
+/** The schema of the value that a vector's operation gives or gets, as far as the corpus says one. */
 export function valueSchema(corpus: Corpus, vector: Vector): JsonSchema | undefined {
-  if (vector.operation !== 'format.decode') return undefined;
+  if (vector.operation !== 'format.decode' && vector.operation !== 'format.encode') return undefined;
   const kind = kindOf(vector.input);
   return kind !== undefined && Object.hasOwn(corpus.kinds, kind) ? corpus.kinds[kind].schema : undefined;
 }

@@ -1,7 +1,7 @@
 import { firstDifference, type Difference } from '../contract/equality.js';
 import { compareFacts, factsHash, fitsField, isCompared } from '../contract/facts-compare.js';
 import { isRecord, type Json } from '../contract/facts-canonical.js';
-import type { Answer, DescribeInput, Expectation, ExpectedFacts, FactsMode, Grade, JsonSchema, Vector } from '../contract/protocol.js';
+import type { Answer, DescribeInput, EncodeInput, Expectation, ExpectedFacts, FactsMode, Grade, JsonSchema, Vector } from '../contract/protocol.js';
 import { isAnswer } from '../contract/stdio-protocol.js';
 import type { Dumps } from './dumps.js';
 import type { FailureKind } from './failure-kind.js';
@@ -9,6 +9,7 @@ import { gradeOf, reaches } from './grade.js';
 import type { ExpectedThunk } from '../thunks/expected.js';
 import { misbehaviourOf, type ThunkCells } from '../thunks/judge-thunk.js';
 import { statesOf } from './otherwise.js';
+import type { ReadBack } from './read-back.js';
 import { traceDifference } from './trace.js';
 
 /** What an answer is worth against what the vector expects. */
@@ -30,6 +31,8 @@ export interface JudgeOptions {
   /** The schema of the value, if the corpus has one. */
   schema?: JsonSchema;
   dumps: Dumps;
+  /** What reads bytes whose layout was the writer's choice; needed for vectors that expect `readsBack`. */
+  readBack?: Pick<ReadBack, 'read'>;
 }
 
 const PASS: Judgement = { verdict: 'pass' };
@@ -53,6 +56,7 @@ function judgeAgainst(expect: Expectation, vector: Vector, answer: Answer, optio
   const unanswered = vector.operation === 'image.describe' ? facetNotDescribed(vector, accepted) : undefined;
   if (unanswered !== undefined) return { verdict: 'unsupported', reason: `no facet ${unanswered}` };
   if ('value' in expect) return judgeValue(expect, vector, accepted, options.schema);
+  if ('readsBack' in expect) return judgeReadBack(vector, accepted, options);
   if ('thunk' in expect) return judgeThunk(expect.thunk, vector, accepted);
   if ('steps' in expect) return judgeSteps(expect.steps, vector, accepted, options);
   if ('trace' in expect) {
@@ -91,6 +95,23 @@ function judgeBytes(expect: { value: unknown }, accepted: unknown): Judgement {
   const [expected, actual] = [hexOf(expect.value), hexOf(accepted)];
   if (actual === undefined) return fail('an accepted format.encode is an object with the member `bytes`, which is base64', expect);
   return actual === expected ? PASS : unlessDifferent({ path: 'bytes', expected, actual }, expect);
+}
+
+/** The bytes say themselves whether they are right: they are read. */
+function judgeReadBack({ input, context }: Vector, accepted: unknown, { readBack, schema }: JudgeOptions): Judgement {
+  if (readBack === undefined) throw new Error('nothing is there to read bytes back with');
+  const { kind, value } = input as EncodeInput;
+  const { bytes, size } = isRecord(accepted as Json) ? (accepted as { bytes?: unknown; size?: unknown }) : {};
+  if (typeof bytes !== 'string') return fail('an accepted format.encode is an object with the member `bytes`, which is base64', { value });
+  if (size !== undefined && !isSize(size)) return fail('the member `size` of an accepted format.encode is a number of bytes', { value });
+  const read = readBack.read(kind, { bytes, size }, context);
+  if ('unreadable' in read) return fail(read.unreadable, { value });
+  const difference = firstDifference(value, read.value, schema);
+  return difference === undefined ? PASS : { ...fail(`its bytes are read as another value, which differs at ${difference.path || 'its top'}`, { value }), difference };
+}
+
+function isSize(size: unknown): size is number {
+  return typeof size === 'number' && Number.isInteger(size) && size >= 0 && size <= 0xffffffff;
 }
 
 function hexOf(value: unknown): string | undefined {

@@ -14,6 +14,7 @@ import { CorpusError, readCorpus, type Corpus, type CorpusVector } from './corpu
 import { questions, type Question } from './questions.js';
 import { readRequirements, type Requirement, type Requirements } from './requirements.js';
 import { InOrder } from './in-order.js';
+import type { ReadBack } from './read-back.js';
 import type { ResultsLine, RunRecord } from './results.js';
 import { select, selectionRecord, type Selected, type Selection } from './select.js';
 import { Tally } from './tally.js';
@@ -68,7 +69,7 @@ async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): P
   const grade = options.grade ?? (options.impl === undefined ? 'exact' : 'rejected');
   const tally = new Tally(options.bail, sink, () => conversations.stop());
   const inOrder = new InOrder(vectors.map(({ id }) => id), tally.add);
-  const verdicts = new Verdicts(corpus, requirements, grade, (result) => inOrder.add(result.id, baseline ? baseline.judged(result) : result));
+  const verdicts = new Verdicts(corpus, requirements, grade, (result) => inOrder.add(result.id, baseline ? baseline.judged(result) : result), await readBackFor(vectors, options.spec));
   const conversations = await converse(launcher, options, vectors.length, verdicts);
   try {
     const { hello } = conversations;
@@ -93,6 +94,13 @@ async function runAll(options: RunOptions, sink: (line: ResultsLine) => void): P
   const complaints = tally.bailed ? [] : (baseline?.complaints() ?? []);
   sink({ record: 'end', totals, seconds: Math.round(performance.now() - started) / 1000, ...(complaints.length > 0 ? { complaints } : {}) });
   return totals.fail + totals.error + complaints.length === 0;
+}
+
+/** What reads bytes back, if any of the vectors asks for it: it takes a while to load. */
+async function readBackFor(vectors: readonly CorpusVector[], spec: string | undefined): Promise<ReadBack | undefined> {
+  if (!vectors.some(({ expect }) => 'readsBack' in expect)) return undefined;
+  const module = await import('./read-back.js');
+  return new module.ReadBack(spec);
 }
 
 interface Prepared {

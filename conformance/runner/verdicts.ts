@@ -3,7 +3,7 @@ import { valueSchema, type Corpus, type CorpusVector } from './corpus.js';
 import { Dumps } from './dumps.js';
 import { findingOf } from './finding.js';
 import { asVerdict } from './found.js';
-import { judge, type Judgement } from './judge.js';
+import { judge, type JudgeOptions, type Judgement } from './judge.js';
 import type { Asked } from './questions.js';
 import type { Requirements } from './requirements.js';
 import { polarityOf } from './polarity.js';
@@ -20,6 +20,7 @@ export class Verdicts {
     private readonly requirements: Requirements,
     private readonly grade: Grade,
     private readonly sink: (result: ResultRecord) => void,
+    private readonly readBack?: JudgeOptions['readBack'],
   ) {
     this.twins = new Twins(corpus.vectors);
   }
@@ -38,7 +39,7 @@ export class Verdicts {
       this.report(vector, { verdict: 'error', failure: answer.fault, reason, finding: findingOf(vector, answer, {}, this.requirements) });
       return;
     }
-    const judgement = judge(vector, answer, { grade: this.grade, schema: valueSchema(this.corpus, vector), dumps: this.dumps });
+    const judgement = judge(vector, answer, { grade: this.grade, schema: valueSchema(this.corpus, vector), dumps: this.dumps, readBack: this.readBack });
     const { twin } = vector;
     if (judgement.verdict === 'pass' && 'rejected' in answer && twin !== undefined) {
       this.twins.whenSettled(twin, (outcome) => this.judged(vector, answer, inLightOfTwin(judgement, twin, outcome)));

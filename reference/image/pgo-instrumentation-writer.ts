@@ -3,7 +3,7 @@ import { writeNativeUnsigned } from '../native-format/integers-writer.js';
 import type { Places } from '../native-format/layout.js';
 import type { MethodSignature } from '../signatures/method.js';
 import { writeMethodSignature } from '../signatures/method-writer.js';
-import { DATA_BEFORE } from './pgo-instrumentation.js';
+import { DATA_BEFORE, DATA_FOLLOWS } from './pgo-instrumentation.js';
 import { writePgoSchema } from './pgo-schema-writer.js';
 import type { PgoElement } from './pgo-schema.js';
 
@@ -27,5 +27,12 @@ export function writePgoEntry(writer: ByteWriter, { method, profile }: NewPgoEnt
 /** Writes the profile of an entry and remembers its place. */
 export function writePgoProfile(writer: ByteWriter, profile: NewPgoEntry['profile'], shared: Places['shared']): void {
   shared.set(profile, writer.position);
+  writePgoSchema(writer, profile);
+}
+
+/** Writes an entry whose profile follows it, as readers want to have it too. */
+export function writePgoEntryWithProfile(writer: ByteWriter, { method, profile }: NewPgoEntry): void {
+  writeMethodSignature(writer, method);
+  writeNativeUnsigned(writer, DATA_FOLLOWS);
   writePgoSchema(writer, profile);
 }

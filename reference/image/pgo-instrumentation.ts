@@ -22,7 +22,7 @@ export interface PgoEntry {
   readonly range: ByteRange;
 }
 
-const DATA_FOLLOWS = 1;
+export const DATA_FOLLOWS = 1;
 export const DATA_BEFORE = 3;
 const PLACE_MASK = 3;
 const VERSION = 0;

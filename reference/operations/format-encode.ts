@@ -7,7 +7,7 @@ export function formatEncode({ kind, value }: EncodeInput, context: Context): An
   const encode = ENCODINGS.get(kind);
   if (encode === undefined) return { unsupported: `kind ${kind}` };
   return answer(() => {
-    const bytes = encode(value, context);
-    return typeof bytes === 'string' ? { unsupported: bytes } : { accepted: { bytes: Buffer.from(bytes).toString('base64') } };
+    const encoded = encode(value, context);
+    return typeof encoded === 'string' ? { unsupported: encoded } : { accepted: { bytes: Buffer.from(encoded.bytes).toString('base64'), size: encoded.size } };
   });
 }

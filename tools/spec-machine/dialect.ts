@@ -196,6 +196,18 @@ export interface Encoding {
   changed?: number;
   /** In what contexts values are not drawn, because a writer may choose between encodings that are read alike. */
   unless?: Expression;
+  /** The layout is the writer's choice: any bytes are right that the declarations read as the value. */
+  free?: true;
+  /** Of a free layout: published values that have no encoding, each a sample with values put in at these paths (null: nothing is there). */
+  refused?: RefusedValue[];
+}
+
+export interface RefusedValue {
+  id: string;
+  sample: string;
+  set: Record<string, unknown>;
+  /** With what a reader would reject such bytes, if any could hold the value. */
+  code?: string;
 }
 
 export interface Sample {

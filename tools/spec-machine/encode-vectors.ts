@@ -4,6 +4,7 @@ import { Decoder } from './decode.js';
 import type { Encoding, Kind, VectorContext } from './dialect.js';
 import { chosen, drawn, leafVariations, unseen, valuesRead, type DrawnValue } from './drawn-values.js';
 import { encode } from './encode.js';
+import { freeLayoutVectors } from './free-layouts.js';
 import { layoutsFor, NO_BINDINGS } from './layout.js';
 import type { Form, Primitive, Value } from './primitives/primitive.js';
 import { MissingField, NoAnswer, Rejection, SpecError } from './rejection.js';
@@ -23,7 +24,9 @@ type Outcome = { bytes: Uint8Array } | { refused: string[]; orBytes: Uint8Array[
  */
 export function encodeVectorsOfKind(spec: Spec, name: string, decoding: readonly GeneratedVector[]): GeneratedVector[] {
   const kind = spec.kinds.get(name);
-  return kind?.encode === undefined ? [] : new EncodeVectorMaker(spec, { ...kind, name, encode: kind.encode }).make(decoding);
+  if (kind?.encode === undefined) return [];
+  if (kind.encode.free) return freeLayoutVectors(spec, { ...kind, name, encode: kind.encode }, decoding);
+  return new EncodeVectorMaker(spec, { ...kind, name, encode: kind.encode }).make(decoding);
 }
 
 class EncodeVectorMaker {

@@ -64,7 +64,7 @@ function answersByKind(vectors: readonly GeneratedVector[]): Map<string, Set<str
     const known = answers.get(question) ?? new Set<string>();
     answers.set(question, known);
     // Two are enough to tell.
-    if (known.size < 2) known.add(JSON.stringify(vector.expect));
+    if (known.size < 2) known.add(JSON.stringify('readsBack' in vector.expect ? vector.input : vector.expect));
   }
   return answers;
 }

@@ -40,8 +40,8 @@ function primitiveValue({ primitive, name }: Extract<BoundType, { primitive: unk
   return isText ? textsKept(published) : fromJson(published);
 }
 
-/** Texts stay texts, whatever they look like. */
-function textsKept(json: unknown): Value {
+/** A value of the contract in its inner form; texts stay texts, whatever they look like. */
+export function textsKept(json: unknown): Value {
   if (typeof json === 'number') return Number.isInteger(json) ? BigInt(json) : String(json);
   if (Array.isArray(json)) return json.map(textsKept);
   if (typeof json === 'object' && json !== null) return Object.fromEntries(Object.entries(json).map(([name, member]) => [name, textsKept(member)]));

@@ -20,7 +20,7 @@ export interface GeneratedVector {
   operation: 'format.decode' | 'format.encode' | Calculation['operation'] | 'image.describe' | 'image.accept' | 'image.verify' | Script['operation'];
   input: object;
   context: VectorContext;
-  expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps | { thunk: unknown } | { oneOf: ({ value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps)[] } | { facts: { view: Record<string, unknown>; facet: string } };
+  expect: { value: unknown; end?: number } | { rejection: ExpectedRejection } | ExpectedSteps | { thunk: unknown } | { readsBack: true } | { oneOf: ({ value: unknown; end?: number } | { readsBack: true } | { rejection: ExpectedRejection } | ExpectedSteps)[] } | { facts: { view: Record<string, unknown>; facet: string } };
   twin?: string;
   origin: 'literal' | 'derived';
   informative?: true;

@@ -6,7 +6,13 @@ import type { Phase } from '../../io/ranges.js';
  * Writes the published value of one kind of structure, or says why there is no such structure in this context. What no
  * reader would give back is refused here, in front of the writers: they trust what they get. Throws R2RError `value.range`.
  */
-export type Encoding = (value: unknown, given: Context) => Uint8Array | string;
+export type Encoding = (value: unknown, given: Context) => Encoded | string;
+
+export interface Encoded {
+  readonly bytes: Uint8Array;
+  /** What a directory declares, in bytes, where more than that is written. */
+  readonly size?: number;
+}
 
 /**
  * An integer of the contract: a number, or decimal text where JSON could lose bits.

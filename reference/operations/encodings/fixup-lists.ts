@@ -6,7 +6,8 @@ import { structureEncoding } from './structure.js';
 
 export const fixupListEncoding = structureEncoding(fixupListKind, 'record', (writer, value) => writeFixupList(writer, listOf(value, cellOf)));
 
-function cellOf(value: unknown): FixupCell {
+/** The cell that a published value says. @throws R2RError `value.range` */
+export function cellOf(value: unknown): FixupCell {
   const members = membersOf(value);
   return { importSection: unsigned(members, 'ImportSection'), slot: unsigned(members, 'Cell') };
 }

@@ -8,7 +8,7 @@ const gcEncoding = (write: typeof writeVarLengthUnsigned, min: bigint, max: bigi
   if (base === undefined) return 'a number of GC info without the base of its chunks';
   const writer = new BitWriter();
   write(writer, Number(integerIn(value, min, max, 'record')), base);
-  return writer.toBytes();
+  return { bytes: writer.toBytes() };
 };
 
 export const gcUnsignedEncoding = gcEncoding(writeVarLengthUnsigned, 0n, 2n ** 32n - 1n);

@@ -1,11 +1,20 @@
 import type { Encoding } from './encoding.js';
 import { baseRelocationsEncoding } from './base-relocations.js';
 import { debugAsyncInfoEncoding, debugBoundsEncoding, debugVariablesEncoding } from './debug-info.js';
+import { methodEntryPointsEncoding } from './entry-points.js';
 import { fieldSignatureEncoding } from './field-signatures.js';
 import { fixupListEncoding } from './fixup-lists.js';
 import { fixupEncoding } from './fixups.js';
 import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
 import { gcRefMapEncoding } from './gc-ref-maps.js';
+import {
+  availableTypesEncoding,
+  crossModuleInliningEncoding,
+  inliningInfo2Encoding,
+  instanceEntryPointsEncoding,
+  nativeHashtableEncoding,
+  pgoInstrumentationEncoding,
+} from './hashtable-sections.js';
 import { coreHeaderEncoding, readyToRunHeaderEncoding } from './headers.js';
 import {
   compressedSignedEncoding,
@@ -23,8 +32,10 @@ import { methodDefinitionSignatureEncoding, methodSignatureEncoding } from './me
 import { coffHeaderEncoding, corHeaderEncoding, optionalHeaderEncoding, sectionTableEncoding } from './pe-headers.js';
 import { pgoSchemaEncoding } from './pgo-schema.js';
 import { attributePresenceEncoding, delayLoadThunksEncoding, enclosingTypeMapEncoding, hotColdMapEncoding, manifestMvidsEncoding, methodIsGenericMapEncoding, ownerCompositeExecutableEncoding, typeGenericInfoMapEncoding } from './small-sections.js';
+import { nativeByteArrayEncoding } from './native-arrays.js';
 import { moduleIndexEncoding } from './module-index.js';
 import { nativeStringEncoding, zeroTerminatedTextEncoding } from './texts.js';
+import { externalTypeMapsEncoding, proxyTypeMapsEncoding, typeMapTargetsEncoding } from './type-maps.js';
 import { typeSignatureEncoding } from './type-signatures.js';
 import { typeTokenEncoding } from './type-token.js';
 import { unwindAmd64Encoding, unwindArmEncoding, unwindWasmEncoding, unwindX86Encoding } from './unwind.js';
@@ -80,4 +91,15 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['module-index', moduleIndexEncoding],
   ['webcil-header', webcilHeaderEncoding],
   ['webcil', webcilEncoding],
+  ['native-array', nativeByteArrayEncoding],
+  ['native-hashtable', nativeHashtableEncoding],
+  ['available-types', availableTypesEncoding],
+  ['inlining-info-2', inliningInfo2Encoding],
+  ['cross-module-inlining', crossModuleInliningEncoding],
+  ['instance-entry-points', instanceEntryPointsEncoding],
+  ['pgo-instrumentation', pgoInstrumentationEncoding],
+  ['method-entry-points', methodEntryPointsEncoding],
+  ['external-type-maps', externalTypeMapsEncoding],
+  ['proxy-type-maps', proxyTypeMapsEncoding],
+  ['type-map-targets', typeMapTargetsEncoding],
 ]);

@@ -24,7 +24,7 @@ const NOT_NEGATIVE: Limits = { min: 0, max: 0x7fffffff };
 const integerEncoding = ({ min, max, phase = 'record' }: Limits, write: (writer: ByteWriter, value: number) => void): Encoding => (value) => {
   const writer = new ByteWriter();
   write(writer, Number(integerIn(value, BigInt(min), BigInt(max), phase)));
-  return writer.toBytes();
+  return { bytes: writer.toBytes() };
 };
 
 const nibbleEncoding = (limits: Limits, write: (nibbles: NibbleWriter, value: number) => void): Encoding =>
@@ -47,5 +47,5 @@ export const leb128UnsignedEncoding = integerEncoding({ ...U32, phase: 'containe
 export const pgoIntegerEncoding: Encoding = (value) => {
   const writer = new ByteWriter();
   writePgoInteger(writer, integerIn(value, -(2n ** 63n), 2n ** 63n - 1n, 'record'));
-  return writer.toBytes();
+  return { bytes: writer.toBytes() };
 };

@@ -10,9 +10,10 @@ const MAX = 2n ** 63n - 1n;
 /** Ids and cells share 64 bits with four of another meaning. */
 const MAX_ID = 2n ** 60n - 1n;
 
-export const pgoSchemaEncoding = structureEncoding(pgoSchemaKind, 'record', (writer, value) => writePgoSchema(writer, listOf(value, elementOf)));
+export const pgoSchemaEncoding = structureEncoding(pgoSchemaKind, 'record', (writer, value) => writePgoSchema(writer, listOf(value, pgoElementOf)));
 
-function elementOf(value: unknown): Omit<PgoElement, 'range'> {
+/** The element of a profile that a published value says. @throws R2RError `value.range` */
+export function pgoElementOf(value: unknown): Omit<PgoElement, 'range'> {
   const members = membersOf(value);
   return {
     ilOffset: signed(members, 'ILOffset'),

@@ -6,10 +6,13 @@ import type { Phase } from '../../io/ranges.js';
 import { isRecord } from '../kinds/given.js';
 import type { Kind } from '../kinds/kind.js';
 import { readContext } from '../read-context.js';
-import type { Encoding } from './encoding.js';
+import type { Encoded, Encoding } from './encoding.js';
 
-/** Writes a published value, or throws R2RError; may write what no reader accepts. */
-export type StructureWriter = (writer: ByteWriter, value: unknown, context: Omit<ReadContext, 'space'>, given: Context) => void;
+/**
+ * Writes a published value, or throws R2RError; may write what no reader accepts.
+ * @returns the size in bytes that a directory declares, where more than that is written
+ */
+export type StructureWriter = (writer: ByteWriter, value: unknown, context: Omit<ReadContext, 'space'>, given: Context) => number | void;
 
 /**
  * The encoding of a structure: what `write` makes of a value is read again by `kind`. A value that its bytes do not give back is
@@ -21,9 +24,9 @@ export function structureEncoding(kind: Kind, phase: Phase, write: StructureWrit
     if (typeof context === 'string') return context;
     try {
       const writer = new ByteWriter();
-      write(writer, value, context, given);
+      const size = write(writer, value, context, given) ?? undefined;
       const bytes = writer.toBytes();
-      return readBack(kind, bytes, value, given, phase) ?? bytes;
+      return readBack(kind, { bytes, size }, value, given, phase) ?? { bytes, size };
     } catch (error) {
       if (!(error instanceof R2RError)) throw error;
       // What is too short to be read has parts missing.
@@ -34,10 +37,10 @@ export function structureEncoding(kind: Kind, phase: Phase, write: StructureWrit
 }
 
 /** Why there is no such structure in this context; undefined if all is well. */
-function readBack(kind: Kind, bytes: Uint8Array, value: unknown, given: Context, phase: Phase): string | undefined {
+function readBack(kind: Kind, { bytes, size = bytes.length }: Encoded, value: unknown, given: Context, phase: Phase): string | undefined {
   const context = readContext(bytes, given);
   if (typeof context === 'string') return context;
-  const read = kind({ context, size: bytes.length, given });
+  const read = kind({ context, size, given });
   if (typeof read === 'string') return read;
   if ((read.end ?? bytes.length) !== bytes.length || !isSame(read.value, value)) throw new R2RError('value.range', 'its bytes would be read as another value', { phase });
   return undefined;

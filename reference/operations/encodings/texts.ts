@@ -7,7 +7,7 @@ const textEncoding = (holds: (text: string) => boolean, write: (writer: ByteWrit
   if (typeof value !== 'string' || !hasUtf8(value) || !holds(value)) throw noEncoding(value, 'record');
   const writer = new ByteWriter();
   write(writer, value);
-  return writer.toBytes();
+  return { bytes: writer.toBytes() };
 };
 
 export const nativeStringEncoding = textEncoding(() => true, writeNativeString);
