@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { ERROR_CODES } from '../../reference/error-codes.js';
 import { FETCH_COMMAND } from '../world/paths.js';
+import { count, seedNumber } from '../runner/option-values.js';
 import { ROUND } from './cases.js';
 import { examine } from './examine.js';
 import { sizeOf } from './input.js';
@@ -29,10 +30,10 @@ const DEFAULT_COUNT = 20_000;
 
 const command = new Command('fuzz')
   .description('Gives the reference broken inputs: no crash, no hang, no growth without bound, and every rejection an R2RError.')
-  .option('--seed <number>', 'seed of the inputs; a run that was cut off goes on where it stopped', number, 1)
-  .option('--count <number>', `how many inputs of the seed in all, in rounds of ${ROUND} (default: ${DEFAULT_COUNT}, or what the minutes allow)`, number)
-  .option('--minutes <number>', 'end after so many minutes', number)
-  .option('--jobs <number>', 'processes', number, availableParallelism())
+  .option('--seed <number>', 'seed of the inputs; a run that was cut off goes on where it stopped', seedNumber, 1)
+  .option('--count <number>', `how many inputs of the seed in all, in rounds of ${ROUND} (default: ${DEFAULT_COUNT}, or what the minutes allow)`, count('inputs'))
+  .option('--minutes <number>', 'end after so many minutes', count('minutes'))
+  .option('--jobs <number>', 'processes', count('processes'), availableParallelism())
   .option('--fresh', 'begin at the first input, whatever an earlier run has done')
   .option('--merge', 'run nothing: the table of all runs that were kept in .r2r/fuzz/runs')
   .option('--repeat <file>', 'one input that was saved by an earlier run')
@@ -78,9 +79,4 @@ function repeat(path: string, bytesPath: string | undefined): number {
   console.log(`${input.target} ${input.seed}: ${sizeOf(input)} bytes, ${Math.round(milliseconds)} ms, rejections: ${codes.join(', ') || 'none'}`);
   if (fault !== undefined) console.log(`${fault.kind.toUpperCase()}: ${fault.detail}`);
   return fault === undefined ? 0 : 1;
-}
-
-function number(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a number is wanted');
-  return Number(text);
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { packageRoot } from '../contract/package-root.js';
 import { readCorpus } from '../runner/corpus.js';
+import { count, seedNumber, wholeNumber } from '../runner/option-values.js';
 import { MutantError } from './mutant.js';
 import { readExplained } from './explained.js';
 import { textOf, writeResult } from './report.js';
@@ -21,14 +22,14 @@ interface Options {
 const command = new Command('strength')
   .description('Makes slips in copies of the reference, one at a time, and sees which vector or suite notices.')
   .argument('[texts...]', 'only mutants whose id contains one of these texts; then no result is written')
-  .option('--seed <number>', 'seed of the slips made by machine', number, 1)
-  .option('--count <number>', 'how many of those', number, 300)
-  .option('--jobs <number>', 'so many at a time', number, availableParallelism())
-  .option('--patience <seconds>', 'a vector that costs more work than that never ends', number, 10)
+  .option('--seed <number>', 'seed of the slips made by machine', seedNumber, 1)
+  .option('--count <number>', 'how many of those', wholeNumber('a number of slips', 0), 300)
+  .option('--jobs <number>', 'so many at a time', count('threads'), availableParallelism())
+  .option('--patience <seconds>', 'a vector that costs more work than that never ends', count('seconds'), 10)
   .option('--no-suites', 'vectors alone; then no result is written')
-  .option('--corruptions <number>', 'no slips: so many corruptions of real images, and what r2r verify says of them', number);
+  .option('--corruptions <number>', 'no slips: so many corruptions of real images, and what r2r verify says of them', count('corruptions'));
 
-const { seed, count, jobs, patience, suites, corruptions } = command.parse().opts<Options>();
+const { seed, count: slips, jobs, patience, suites, corruptions } = command.parse().opts<Options>();
 try {
   process.exitCode = corruptions === undefined ? await main(command.args) : await corruptImages(corruptions);
 } catch (error) {
@@ -42,9 +43,9 @@ async function main(texts: readonly string[]): Promise<number> {
   const root = packageRoot();
   const dist = fileURLToPath(new URL('../..', import.meta.url));
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { outcomes, unfit } = await strength({ root, dist, seed, count, texts, jobs, patience, withSuites: suites, say });
+  const { outcomes, unfit } = await strength({ root, dist, seed, count: slips, texts, jobs, patience, withSuites: suites, say });
   const explained = readExplained(root);
-  const result = resultOf(outcomes, explained, { seed, count }, readCorpus().vectors.length);
+  const result = resultOf(outcomes, explained, { seed, count: slips }, readCorpus().vectors.length);
   say(`\n${textOf(result)}`);
   if (suites && texts.length === 0) {
     for (const { id, says } of idleReasons(result, explained)) say(`explains nothing: ${id} (${says})`);
@@ -60,9 +61,4 @@ async function corruptImages(wanted: number): Promise<number> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const found = [corrupt(wanted, seed, say), verifyMeasured(say)];
   return found.every(Boolean) ? 0 : 1;
-}
-
-function number(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a number is wanted');
-  return Number(text);
 }

@@ -1,8 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { shardNumber } from './option-values.js';
 import { LEVELS, type Level, type Selection } from './select.js';
-import type { Shard } from './shard.js';
-
-const MAXIMUM_SHARDS = 10_000;
 
 /** The options of a command line that make a `Selection`. */
 export function selectionOptions(): Option[] {
@@ -13,7 +11,7 @@ export function selectionOptions(): Option[] {
     listed('--level <levels>', `vectors of requirements that are ${LEVELS.join(', ')}`, level),
     listed('--format-version <versions>', 'those of an R2R version (16.0, 16, 2.1..9.1), and those that hold for any', version),
     listed('--target <targets>', 'those for a machine (AMD64) or one with a system (AMD64/Linux), and those that hold for any', text),
-    new Option('--shard <i/n>', 'the i-th of n equal parts of what is chosen').argParser(shard),
+    new Option('--shard <i/n>', 'the i-th of n equal parts of what is chosen').argParser(shardNumber),
   ];
 }
 
@@ -43,10 +41,4 @@ function level(item: string): Level {
 function version(item: string): string {
   if (/^\d+(\.\d+)?(\.\.\d+(\.\d+)?)?$/.test(item)) return item;
   throw new InvalidArgumentError(`${item} is no version; 16.0, 16 and 2.1..9.1 are.`);
-}
-
-function shard(value: string): Shard {
-  const [, index, count] = (/^(\d+)\/(\d+)$/.exec(value) ?? []).map(Number);
-  if (index >= 1 && index <= count && count <= MAXIMUM_SHARDS) return { index, count };
-  throw new InvalidArgumentError(`the form is i/n, from 1/n to n/n, and n is ${MAXIMUM_SHARDS} at most.`);
 }

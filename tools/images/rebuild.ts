@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { chmod, copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count, seedNumber } from '../../conformance/runner/option-values.js';
 import { listCommittedImages, type CommittedImage } from '../../conformance/world/committed.js';
 import { isFetched, listPackages, packageFolder, type Package } from '../../conformance/world/packages.js';
 import { FETCH_COMMAND, imagesFolder } from '../../conformance/world/paths.js';
@@ -22,8 +23,8 @@ interface Options {
 const command = new Command('images:rebuild')
   .description('Makes the committed images again with crossgen2 from the cache and compares the bytes.')
   .argument('[texts...]', 'only images whose path contains one of these texts')
-  .option('--sample <count>', 'only so many compilations, chosen by the seed', count)
-  .option('--seed <number>', 'seed of the sample', count, 1)
+  .option('--sample <count>', 'only so many compilations, chosen by the seed', count('compilations'))
+  .option('--seed <number>', 'seed of the sample', seedNumber, 1)
   .option('--keep <folder>', 'keep what the compiler wrote');
 
 process.exitCode = await main(command.parse().args, command.opts<Options>());
@@ -127,9 +128,4 @@ function find(nameEnd: string, version: string): Package {
   const found = listPackages().find((item) => item.name.endsWith(nameEnd) && item.version === version);
   if (!found) throw new Error(`packages.json has no ${nameEnd} ${version}`);
   return found;
-}
-
-function count(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a number is wanted');
-  return Number(text);
 }

@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { R2RError } from '../../../reference/errors.js';
 import { buildImage } from '../../../reference/build/build.js';
 import { openImage } from '../../../reference/image/image.js';
 import { openFile } from '../../../reference/image/open.js';
+import { count } from '../../runner/option-values.js';
 import { listEditedImages, pathOfEdited } from '../../world/edited.js';
 import { imagesFolder } from '../../world/paths.js';
 import { committed } from '../committed-images.js';
@@ -18,7 +19,7 @@ const command = new Command('build')
   .description('Writes images again from the JSON of their models, and compares the bytes; then changes every value of some, one at a time.')
   .argument('[folders...]', 'instead of the committed images')
   .option('--write-edited', 'write the images of conformance/images/edited from their edits')
-  .option('--sample <number>', 'only so many of the images, spread evenly', parseCount)
+  .option('--sample <number>', 'only so many of the images, spread evenly', count('images'))
   .parse();
 
 const options = command.opts<{ sample?: number; writeEdited?: true }>();
@@ -32,7 +33,6 @@ function writeEdited(): number {
   }
   return 0;
 }
-
 
 /** 0: all come out with their bytes, every change has its effect, and CoreCLR does what was recorded; 1: findings. */
 async function main(folders: readonly string[], sample: number | undefined): Promise<number> {
@@ -94,9 +94,4 @@ async function onCoreClr(): Promise<string[]> {
   const findings = await acceptanceFindings();
   console.log(findings === undefined ? 'left out: .NET 10 on linux-x64 is not here' : `CoreCLR 10 loads the images of no compiler, ${findings.length} not as recorded`);
   return findings ?? [];
-}
-
-function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('a number is wanted');
-  return Number(text);
 }

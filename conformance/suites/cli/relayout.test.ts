@@ -20,7 +20,7 @@ test.each([
   ['an assembly without native code', ['relayout', 'il/DevFlow.dll', '-o', join(folder, 'a')], 1, /not R2R/],
   ['the image itself as output', ['relayout', FLOW, '-o', FLOW], 2, /the image itself/],
   ['an output that cannot be written', ['relayout', FLOW, '-o', '/proc/DevFlow.dll'], 2, /ENOENT/],
-  ['a seed that is no number', ['relayout', FLOW, '-o', join(folder, 'a'), '--seed=x'], 2, /a number from 0/],
+  ['a seed that is no number', ['relayout', FLOW, '-o', join(folder, 'a'), '--seed=x'], 2, /a seed, at least 0/],
 ])('r2r relayout refuses %s in one line', async (_, args, code, line) => {
   const ended = await r2r(args);
   expect({ code: ended.code, out: ended.out }).toEqual({ code, out: '' });

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { openImage } from '../../../reference/image/image.js';
 import { openFile } from '../../../reference/image/open.js';
+import { seedNumber } from '../../runner/option-values.js';
 import { committed, manifest } from '../committed-images.js';
 import { layOutCoreClr } from './coreclr.js';
 import { relaid, runnablePrograms } from './programs.js';
@@ -13,7 +14,7 @@ import { Trials, type Outcome } from './trials.js';
 const command = new Command('relayout')
   .description('Lays out the images of conformance/images anew: reads them again, runs the programs among them on CoreCLR, and compares.')
   .argument('[texts...]', 'only programs whose path contains one of these texts')
-  .option('--seeds <numbers>', 'a layout for each', parseSeeds, [1, 2, 3])
+  .option('--seeds <numbers>', 'a layout for each; commas between them', parseSeeds, [1, 2, 3])
   .parse();
 
 process.exitCode = await main(command.args, command.opts<{ seeds: number[] }>().seeds);
@@ -64,6 +65,5 @@ function report(outcomes: readonly Outcome[], seeds: readonly number[]): number 
 }
 
 function parseSeeds(text: string): number[] {
-  if (!/^\d{1,9}(,\d{1,9})*$/.test(text)) throw new InvalidArgumentError('numbers with commas between them are wanted');
-  return text.split(',').map(Number);
+  return text.split(',').map(seedNumber);
 }

@@ -1,6 +1,8 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { Answer, Context, DecodedValue, Fault } from '../../../conformance/contract/protocol.js';
 import { hexView } from '../../../conformance/report/hex-view.js';
+import { nearest } from '../../../conformance/runner/nearest.js';
+import { wholeNumber } from '../../../conformance/runner/option-values.js';
 import { complain, EXIT, exitWith } from '../exit-codes.js';
 import { ask } from '../operations/ask.js';
 import { argumentBytes } from '../operations/argument-bytes.js';
@@ -9,7 +11,6 @@ import type { Declared } from '../operations/declared-fields.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
 import { readKinds } from '../suite/corpus-files.js';
-import { nearest } from '../../../conformance/runner/nearest.js';
 import { columns } from '../text/columns.js';
 
 const EXAMPLES = `
@@ -32,7 +33,7 @@ export function decodeCommand(): Command {
     .description('Reads the bytes of one structure: its value with byte ranges, or the rejection.')
     .argument('<kind>', 'a kind of structure (r2r kinds lists them)')
     .addArgument(new Argument('<hex...>', 'hex digits; or the bytes of @FILE or, as -, of standard input'))
-    .option('--size <bytes>', 'the declared size, where something outside declares one', count)
+    .option('--size <bytes>', 'the declared size, where something outside declares one', wholeNumber('a number of bytes', 0))
     .option('--json', 'the answer as one JSON object, with the fields and their bytes')
     .addHelpText('after', EXAMPLES);
   return addContextOptions(command).action(decode);
@@ -115,10 +116,4 @@ function fieldRows({ fields }: Declared, bytes: Buffer, style: Style): string[] 
     return [style.faint(at), `${hex}${last - first > SHOWN ? ' ...' : ''}`, style.key(path === '' ? '(the value)' : path), value];
   });
   return columns([['bytes', '', 'field', 'stored'], ...rows]);
-}
-
-function count(value: string): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw new InvalidArgumentError('A number of bytes is asked for.');
 }

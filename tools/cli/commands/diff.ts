@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wholeNumber } from '../../../conformance/runner/option-values.js';
 import { R2RError } from '../../../reference/errors.js';
 import { Image } from '../../../reference/image/image.js';
 import { openFile } from '../../../reference/image/open.js';
@@ -39,7 +40,7 @@ export function diffCommand(): Command {
     .option('--addresses', 'also RVAs')
     .option('--detail', 'each line of unwind data, GC info and debug info that differs')
     .option('--no-code', 'compare native code by its size alone')
-    .option('--limit <n>', `so many changes of a kind are shown as text (default ${LIMIT})`, count, LIMIT)
+    .option('--limit <n>', `so many changes of a kind are shown as text (default ${LIMIT})`, wholeNumber('a number of changes', 0), LIMIT)
     .option('--json', 'everything, one JSON object a pair of files')
     .addOption(referenceOption())
     .addHelpText('after', EXAMPLES)
@@ -53,11 +54,6 @@ interface Options {
   limit: number;
   json?: true;
   reference: readonly string[];
-}
-
-function count(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a number.');
-  return Number(text);
 }
 
 async function diff(a: string, b: string, options: Options): Promise<void> {

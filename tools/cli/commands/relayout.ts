@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { seedNumber } from '../../../conformance/runner/option-values.js';
 import { relayout, type RelaidImage } from '../../../reference/writer/relayout/relayout.js';
 import { copyPaths } from '../copies.js';
 import { filesToRead, forEachImage } from '../images.js';
@@ -26,7 +27,7 @@ export function relayoutCommand(): Command {
     .description('Writes ReadyToRun images with the same meaning in another layout.')
     .argument('<files...>', 'files, folders (with all below them), globs')
     .requiredOption('-o, --output <file>', 'write here; several images into this folder')
-    .option('--seed <number>', 'which layout', parseSeed, 1)
+    .option('--seed <number>', 'which layout', seedNumber, 1)
     .option('--json', 'what moved, a JSON object for each image, one a line')
     .addHelpText('after', EXAMPLES)
     .action(relayoutFiles);
@@ -53,9 +54,4 @@ function* report(file: string, { moved }: RelaidImage): Iterable<string> {
   const sum = (key: 'structures' | 'before' | 'after'): string => String(all.reduce((total, each) => total + each[key], 0));
   yield file;
   yield* columns([['  moved', 'structures', 'bytes', 'new bytes'], ...rows, ['  all', sum('structures'), sum('before'), sum('after')]], [1, 2, 3]);
-}
-
-function parseSeed(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a number from 0 to 999999999 is wanted');
-  return Number(text);
 }

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { wholeNumber } from '../../../conformance/runner/option-values.js';
 import { LEVELS, type Finding, type Level } from '../../../reference/verify/finding.js';
 import { verifyFile } from '../../../reference/verify/verify.js';
 import { complain, EXIT, exitWith } from '../exit-codes.js';
@@ -39,17 +40,12 @@ export function verifyCommand(): Command {
     .description('Holds ReadyToRun images against the format: structure, cross-references, what a version may contain.')
     .argument('<files...>', 'files, folders (with all below them), globs')
     .addOption(new Option('--level <level>', 'the lowest level that is shown').choices(LEVELS).default('warning'))
-    .option('--limit <n>', `so many findings of a file are shown as text (default ${LIMIT})`, count, LIMIT)
+    .option('--limit <n>', `so many findings of a file are shown as text (default ${LIMIT})`, wholeNumber('a number of findings', 0), LIMIT)
     .addOption(new Option('--json', 'a JSON array with an object for each file').conflicts('sarif'))
     .option('--sarif', 'one SARIF 2.1.0 log')
     .addOption(referenceOption())
     .addHelpText('after', EXAMPLES)
     .action(run);
-}
-
-function count(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a number.');
-  return Number(text);
 }
 
 async function run(args: string[], options: Options): Promise<void> {

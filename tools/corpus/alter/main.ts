@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { count, seedNumber, wholeNumber } from '../../../conformance/runner/option-values.js';
 import { readParts } from '../../spec-machine/spec.js';
 import { alterationsOf, type Alteration } from './alterations.js';
 import type { Effect } from './effect.js';
@@ -24,12 +25,12 @@ interface Options {
 const command = new Command('spec:alter')
   .description('Changes or deletes constants of spec/ one at a time, and sees that the corpus changes or lint complains.')
   .argument('[texts...]', 'only constants whose name (file, definition, member) contains one of these texts')
-  .option('--count <number>', 'so many, chosen at random', parseCount, 20)
-  .option('--seed <number>', 'repeats a choice', parseCount, (Date.now() % 1_000_000) + 1)
+  .option('--count <number>', 'so many, chosen at random', count('constants'), 20)
+  .option('--seed <number>', 'repeats a choice', seedNumber, (Date.now() % 1_000_000) + 1)
   .option('--all', 'every one of them (an hour)')
   .option('--sort <sort...>', 'only constant, member, row, version, machine, width, number or error')
-  .option('--at-most <number>', 'so many that nothing notices are no failure', (text) => (text === '0' ? 0 : parseCount(text)), 0)
-  .option('--threads <number>', 'so many at a time', parseCount, availableParallelism());
+  .option('--at-most <number>', 'so many that nothing notices are no failure', wholeNumber('a number of alterations', 0), 0)
+  .option('--threads <number>', 'so many at a time', count('threads'), availableParallelism());
 
 process.exitCode = await main(command.parse().args, command.opts<Options>());
 
@@ -83,9 +84,4 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
     [result[last], result[other]] = [result[other], result[last]];
   }
   return result;
-}
-
-function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('a number above 0 is wanted');
-  return Number(text);
 }
