@@ -8,6 +8,7 @@ import { dumpOf, type CommittedImage } from '../../conformance/world/committed.j
 import { readDump, type Dump } from '../../conformance/world/dumps.js';
 import { listEditedImages, pathOfEdited, type EditedImage } from '../../conformance/world/edited.js';
 import { imagesFolder } from '../../conformance/world/paths.js';
+import { fileOperand, ilBeside } from './operands.js';
 import { contextOf } from './targets.js';
 
 /** R2R version that the edits of an image give it; that of the image before the edits if they say nothing. */
@@ -91,21 +92,15 @@ function versionOf({ edits }: EditedImage, base: CommittedImage): string {
 
 function fileOf(edited: EditedImage): FileOperand {
   const path = pathOfEdited(edited);
-  return { name: basename(path), role: 'main', path: `images/${path}`, sha256: sha256Of(path) };
+  return fileOperand('main', path, sha256Of(path));
 }
 
 /** The other images of the variant, and the IL of the assemblies that it has none of. */
 function beside({ path }: CommittedImage): FileOperand[] {
-  const names = new Set([basename(path)]);
-  return [dirname(path), 'il'].flatMap((folder) =>
-    readdirSync(join(imagesFolder, folder))
-      .filter((name) => name.endsWith('.dll') && !names.has(name))
-      .sort()
-      .map((name): FileOperand => {
-        names.add(name);
-        return { name, role: 'reference', path: `images/${folder}/${name}`, sha256: sha256Of(`${folder}/${name}`) };
-      }),
-  );
+  const folder = dirname(path);
+  const compiled = readdirSync(join(imagesFolder, folder)).filter((name) => name.endsWith('.dll'));
+  const others = compiled.filter((name) => name !== basename(path)).sort().map((name) => `${folder}/${name}`);
+  return [...others, ...ilBeside(new Set(compiled))].map((each) => fileOperand('reference', each, sha256Of(each)));
 }
 
 function sha256Of(path: string): string {

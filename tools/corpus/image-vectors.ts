@@ -11,6 +11,7 @@ import { appliesTo, loadSpec } from '../spec-machine/spec.js';
 import { editedVectors } from './edited-vectors.js';
 import { modelVectors } from './model-vectors.js';
 import { facetExpectations, facetSlug } from './facets.js';
+import { fileOperand } from './operands.js';
 import { programVectors } from './program-vectors.js';
 import { imageSlug } from './slugs.js';
 import { contextOf } from './targets.js';
@@ -94,12 +95,7 @@ function vector(id: string, facet: string, files: FileOperand[], context: Contex
 
 /** A composite comes with its components, whose metadata holds the names; a component with its composite. */
 function filesOf(image: CommittedImage, images: CommittedImage[]): FileOperand[] {
-  const operand = (role: FileOperand['role']) => (each: CommittedImage): FileOperand => ({
-    name: basename(each.path),
-    role,
-    path: `images/${each.path}`,
-    sha256: each.sha256,
-  });
+  const operand = (role: FileOperand['role']) => ({ path, sha256 }: CommittedImage): FileOperand => fileOperand(role, path, sha256);
   const components = images.filter((each) => each.componentOf === image.path).map(operand('component'));
   const composites = images.filter((each) => each.path === image.componentOf).map(operand('composite'));
   return [operand('main')(image), ...components, ...composites];

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ProgramInput, ProgramResult, ProgramRuntime } from '../../conformance/contract/program.js';
 import type { FileOperand, Vector } from '../../conformance/contract/protocol.js';
 import type { CommittedImage, RecordedRun } from '../../conformance/world/committed.js';
-import { imagesFolder } from '../../conformance/world/paths.js';
+import { fileOperand, ilBeside } from './operands.js';
 import { imageSlug } from './slugs.js';
 import { contextOf } from './targets.js';
 
@@ -36,10 +35,9 @@ function vector(image: CommittedImage, images: readonly CommittedImage[], requir
 /** All images of the variant, and the IL of the assemblies that it has none of. */
 function filesOf(image: CommittedImage, images: readonly CommittedImage[]): FileOperand[] {
   const beside = images.filter(({ path }) => dirname(path) === dirname(image.path));
-  const compiled = beside.map((each): FileOperand => ({ name: basename(each.path), role: roleOf(each, image), path: `images/${each.path}`, sha256: each.sha256 }));
-  const names = new Set(compiled.map(({ name }) => name));
-  const il = readdirSync(join(imagesFolder, 'il')).filter((name) => name.endsWith('.dll') && !names.has(name));
-  return [...compiled, ...il.sort().map((name): FileOperand => ({ name, role: 'reference', path: `images/il/${name}` }))];
+  const compiled = beside.map((each) => fileOperand(roleOf(each, image), each.path, each.sha256));
+  const il = ilBeside(new Set(compiled.map(({ name }) => name)));
+  return [...compiled, ...il.map((path) => fileOperand('reference', path))];
 }
 
 function roleOf(each: CommittedImage, main: CommittedImage): FileOperand['role'] {
