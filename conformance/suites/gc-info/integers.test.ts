@@ -81,9 +81,10 @@ test.each([
   expect(rejectionOf(() => readUnsigned(new ByteCursor(bytesOf(hex), 0)))).toEqual({ code, range });
 });
 
-test('bits are found behind 2^32 bits', () => {
+test('bits behind 2^32 bits have positions and ranges', () => {
   const cursor = new BitCursor(new Uint8Array(0), 0);
   cursor.seek(2 ** 33 + 5);
   expect(cursor.position).toBe(2 ** 33 + 5);
   expect(cursor.nextByte).toBe(2 ** 30 + 1);
+  expect(cursor.rangeFrom(2 ** 33 - 8)).toEqual({ start: 2 ** 30 - 1, end: 2 ** 30 + 1 });
 });
