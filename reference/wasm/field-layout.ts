@@ -32,6 +32,7 @@ const MAX_SIZE = 0x7fffffff;
 const PACKINGS: ReadonlySet<number> = new Set([0, 1, 2, 4, 8, 16, 32, 64, 128]);
 
 interface Field extends TypeLayout, Contents {
+  /** No enum: these lie among the primitives. */
   readonly isStruct: boolean;
   readonly offset: number | undefined;
 }
@@ -75,7 +76,7 @@ export class FieldLayouts {
 
   private structLayout(type: ValueType): TypeLayout & Contents {
     checkDeclaration(type);
-    const fields = this.types.fieldsOf(type).map(({ type: field, offset }): Field => ({ ...this.described(field), isStruct: field.kind === 'value', offset }));
+    const fields = this.types.fieldsOf(type).map(({ type: field, offset }): Field => ({ ...this.described(field), isStruct: field.kind === 'value' && field.declaration.sort !== 'enum', offset }));
     const hasReferences = fields.some((field) => field.hasReferences);
     const layout = placed(type, fields, hasReferences);
     if (layout.size > MAX_SIZE) throw new R2RError('type-declaration.size', `${type.name} is too large`);
@@ -143,7 +144,7 @@ function inlineArray({ name }: ValueType, fields: readonly Field[], length: numb
   return { size: length * roundUp(size, alignment), alignment, hasEightByteFields };
 }
 
-/** Large primitives first, references among those of 4 bytes, structs last, aligned to a pointer at least (wasm-layout-notes 6). */
+/** Large primitives and enums first, references among those of 4 bytes, structs last, aligned to a pointer at least (wasm-layout-notes 6). */
 function automatic(fields: readonly Field[]): TypeLayout {
   let end = 0;
   const plain = fields.filter((field) => !field.isStruct).sort((a, b) => b.size - a.size);
