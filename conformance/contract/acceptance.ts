@@ -48,4 +48,6 @@ export interface Acceptance {
   dropped: string[];
   /** Tokens of methods whose first call throws. */
   throwsAtCall: string[];
+  /** Tokens of methods whose first call ends the process: they need their IL, which was stripped. Left out where there are none. */
+  fatalAtCall?: string[];
 }

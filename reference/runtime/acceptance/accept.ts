@@ -45,7 +45,10 @@ export function accept(selected: NamedFile, files: readonly NamedFile[], runtime
   }
   const methods = methodOutcomes(subject);
   if (methods instanceof R2RError) return { outcome: 'unbounded', rule: 'ACC-2', dropped: [], throwsAtCall: [] };
-  return { outcome: 'accept', rule: 'A-14', ...methods };
+  const { fatal, fatalAtCall, ...others } = methods;
+  // The process ends when the first of them is prepared.
+  if (fatal.length > 0) return { outcome: 'fatal', rule: 'B-22', dropped: [], throwsAtCall: [] };
+  return { outcome: 'accept', rule: 'A-14', ...others, ...(fatalAtCall.length > 0 ? { fatalAtCall } : {}) };
 }
 
 /** The files that the runtime has loaded before, each after those in front of it. */

@@ -3,7 +3,8 @@ import { LIMITS } from '../../limits.js';
 import { alignUp } from '../../io/align.js';
 import type { TypeModule } from '../../metadata/type-module.js';
 import { automaticLayout } from './automatic-layout.js';
-import { closeType, instanceKey, instanceOf, type ClosedType, type TypeInstance } from './closed-type.js';
+import { baseInstance } from './base-instance.js';
+import { closeType, instanceKey, type ClosedType, type TypeInstance } from './closed-type.js';
 import { explicitLayout, inlineArrayLayout, sequentialLayout } from './declared-layout.js';
 import { fixedAlignment } from './fixed-alignments.js';
 
@@ -68,16 +69,12 @@ export class InstanceLayouts {
   }
 
   /**
-   * Where the own fields of a class begin at the earliest, behind its type word: at the end of its base class, and aligned to a
-   * pointer in a file with native code if the layout of the base class hangs on modules that are compiled apart from it (runtime-semantics
-   * D-38, D-39).
+   * What FieldBaseOffset says of a class, without its type word: the end of its base class, aligned to a pointer (runtime-semantics
+   * D-38).
    */
-  baseEnd(type: TypeInstance): number | undefined {
-    const { module, baseToken, baseName } = type.definition;
-    if (baseToken === undefined || baseName === 'System.Object') return 0;
-    const parent = this.parentOf(type);
-    if (parent === undefined) return undefined;
-    return mayChange(module, parent.modules) ? alignUp(parent.size, this.pointerSize) : parent.size;
+  alignedBaseEnd(type: TypeInstance): number | undefined {
+    const end = isRoot(type) ? 0 : this.parentOf(type)?.size;
+    return end === undefined ? undefined : alignUp(end, this.pointerSize);
   }
 
   /** Size, alignment and references of what a field of the type takes. */
@@ -101,10 +98,9 @@ export class InstanceLayouts {
     }
   }
 
-  private parentOf({ definition, arguments: given }: TypeInstance): ModularLayout | undefined {
-    const { base, baseName, module } = definition;
-    const parent = base === undefined || baseName === 'System.Object' ? undefined : instanceOf(base, module, given);
-    return parent && this.of(parent);
+  private parentOf(type: TypeInstance): ModularLayout | undefined {
+    const parent = baseInstance(type);
+    return parent === undefined || parent === 'none' ? undefined : this.of(parent);
   }
 
   private struct(type: TypeInstance): ModularLayout | undefined {
@@ -118,12 +114,16 @@ export class InstanceLayouts {
     return checked(definition.name, { ...layout, alignment, modules: modulesOf(type, fields) });
   }
 
+  /**
+   * Own fields begin behind those of the base class, and aligned to a pointer in a file with native code if the layout of the base
+   * class hangs on modules that are compiled apart from it (runtime-semantics D-39).
+   */
   private classOf(type: TypeInstance): ModularLayout | undefined {
     const fields = this.fieldsOf(type);
-    const start = this.baseEnd(type);
-    if (fields === undefined || start === undefined) return undefined;
-    const base = this.parentOf(type)?.modules ?? NO_MODULES;
-    return checked(type.definition.name, { ...this.placed(type, fields, start), modules: new Set([...base, ...modulesOf(type, fields)]) });
+    const parent = isRoot(type) ? ROOT : this.parentOf(type);
+    if (fields === undefined || parent === undefined) return undefined;
+    const start = mayChange(type.definition.module, parent.modules) ? alignUp(parent.size, this.pointerSize) : parent.size;
+    return checked(type.definition.name, { ...this.placed(type, fields, start), modules: new Set([...parent.modules, ...modulesOf(type, fields)]) });
   }
 
   /** What a struct or class declares holds only where there are no references (ECMA-335 II.10.1.2 is stricter than runtimes are). */
@@ -157,6 +157,12 @@ export function isValueType({ definition }: TypeInstance): boolean {
 }
 
 const NO_MODULES: ReadonlySet<TypeModule> = new Set();
+/** System.Object has no fields, and never will. */
+const ROOT: Pick<ModularLayout, 'size' | 'modules'> = { size: 0, modules: NO_MODULES };
+
+function isRoot({ definition }: TypeInstance): boolean {
+  return definition.baseToken === undefined || definition.baseName === 'System.Object';
+}
 
 function modulesOf({ definition }: TypeInstance, fields: readonly PlacedField[]): Set<TypeModule> {
   return new Set([definition.module, ...fields.flatMap(({ modules }) => [...modules])]);
