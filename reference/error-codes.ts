@@ -115,6 +115,8 @@ export const ERROR_CODES = {
   'type-declaration.inline-array': 'signature',
   'type-declaration.offset': 'signature',
   'wasm-lower.explicit-this': 'signature',
+  'wasm-lower.unmanaged-callers-only': 'signature',
+  'wasm-lower.async-return': 'signature',
   'wasm-key.prefix': 'signature',
   'wasm-key.token': 'signature',
   'wasm-key.order': 'signature',

@@ -31,8 +31,10 @@ export type TypeUse =
   | { byref: TypeUse }
   /** The return type, then the parameters. */
   | { functionPointer: TypeUse[] }
-  /** A generic parameter of the declared type by its number, in the types of its fields. */
-  | { parameter: number };
+  /** A generic parameter of the declared type by its number, in the types of its fields and methods. */
+  | { parameter: number }
+  /** A generic parameter of the method by its number, in a declared method. */
+  | { methodParameter: number };
 
 /** A type definition. */
 export interface TypeDeclaration extends TypeName {

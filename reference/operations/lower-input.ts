@@ -1,4 +1,5 @@
 import type { FieldDeclaration, TypeDeclaration, TypeName, TypeUse } from '../../conformance/contract/type-declarations.js';
+import type { LowerMethodInput, MethodDeclaration } from '../../conformance/contract/declared-methods.js';
 import type { LowerInput, MethodShape } from '../../conformance/contract/wasm-lowering.js';
 import { isRecord } from './kinds/given.js';
 
@@ -11,11 +12,20 @@ const WORDS: ReadonlySet<string> = new Set([
 const SORTS: ReadonlySet<unknown> = new Set(['struct', 'enum', 'class', 'interface', 'delegate']);
 const LAYOUTS: ReadonlySet<unknown> = new Set([undefined, 'auto', 'sequential', 'explicit']);
 const FLAGS = ['instance', 'explicitThis', 'unmanaged', 'genericContext', 'asyncContinuation'] as const;
+const METHOD_FLAGS = ['static', 'abstract', 'virtual', 'async', 'unmanagedCallersOnly'] as const;
 
-/** Whether an input of `wasm.lower` has the form that the contract gives it. */
+/** Whether an input of `wasm.lower` has the form that the contract gives it for a signature. */
 export function isLowerInput(input: unknown): input is LowerInput {
-  if (!isRecord(input) || !areDeclarations(input.types) || !isShape(input.signature)) return false;
-  return input.parts === undefined || (Array.isArray(input.parts) && input.parts.every((part) => typeof part === 'string'));
+  return isRecord(input) && areDeclarations(input.types) && isShape(input.signature) && areParts(input.parts);
+}
+
+/** Whether it has the form for a declared method. */
+export function isLowerMethodInput(input: unknown): input is LowerMethodInput {
+  return isRecord(input) && areDeclarations(input.types) && isMethod(input.method) && areParts(input.parts);
+}
+
+function areParts(parts: unknown): boolean {
+  return parts === undefined || (Array.isArray(parts) && parts.every((part) => typeof part === 'string'));
 }
 
 export function areDeclarations(value: unknown): value is TypeDeclaration[] {
@@ -25,6 +35,15 @@ export function areDeclarations(value: unknown): value is TypeDeclaration[] {
 /** Whether a value is a method signature. */
 export function isShape(value: unknown): value is MethodShape {
   return isRecord(value) && isUse(value.returns, 0) && areUses(value.parameters, 0) && FLAGS.every((flag) => isFlag(value[flag]));
+}
+
+function isMethod(value: unknown): value is MethodDeclaration {
+  if (!isRecord(value) || !isOwner(value.owner) || typeof value.name !== 'string' || !isUse(value.returns, 0)) return false;
+  return areUses(value.parameters, 0) && areUses(value.arguments ?? [], 0) && METHOD_FLAGS.every((flag) => isFlag(value[flag]));
+}
+
+function isOwner(value: unknown): boolean {
+  return value === 'string' || (isRecord(value) && 'name' in value && isUse(value, 0));
 }
 
 function isDeclaration(value: unknown): value is TypeDeclaration {
@@ -50,6 +69,7 @@ function isUse(value: unknown, depth: number): value is TypeUse {
   if ('pointer' in value) return isUse(value.pointer, depth + 1);
   if ('byref' in value) return isUse(value.byref, depth + 1);
   if ('parameter' in value) return isCount(value.parameter);
+  if ('methodParameter' in value) return isCount(value.methodParameter);
   if ('functionPointer' in value) return areUses(value.functionPointer, depth + 1);
   return isName(value, 0) && areUses(value.arguments ?? [], depth + 1);
 }

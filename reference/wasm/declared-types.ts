@@ -65,6 +65,7 @@ export class DeclaredTypes {
     if ('pointer' in use || 'functionPointer' in use) return { kind: 'pointer', name: 'pointer' };
     if ('byref' in use) return { kind: 'byref', name: 'byref' };
     if ('array' in use) return REFERENCE;
+    if ('methodParameter' in use) throw new R2RError('type-declaration.parameter', 'there is no generic method');
     if ('parameter' in use) {
       if (use.parameter >= given.length) throw new R2RError('type-declaration.parameter', `there is no generic parameter ${use.parameter}`);
       return given[use.parameter];
@@ -79,6 +80,12 @@ export class DeclaredTypes {
     const full = types.length === 0 ? name : `${name}<${types.map((type) => type.name).join()}>`;
     if (full.length > MAX_NAME) throw new R2RError('limit.exceeded', 'the arguments of generic types grow without end', { phase: 'signature' });
     return { kind: 'value', name: full, declaration, arguments: types, depth };
+  }
+
+  /** What a type is declared as; undefined of what is not declared by name. */
+  sortOf(use: TypeUse): TypeDeclaration['sort'] | undefined {
+    if (use === 'string' || use === 'object') return 'class';
+    return typeof use === 'object' && 'name' in use ? this.byName.get(fullName(use))?.sort : undefined;
   }
 
   /** The types of the instance fields, with their declared offsets. */

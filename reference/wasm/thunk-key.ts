@@ -16,7 +16,8 @@ export type ThunkKey =
 /** The hidden argument that the target of an unboxing stub takes. */
 export type UnboxingContext = 'none' | 'methodTable' | 'methodDesc';
 
-const CONTEXT_LETTERS: Readonly<Record<UnboxingContext, string>> = { none: '', methodTable: 'G', methodDesc: 'M' };
+/** What stands behind `U`. */
+export const CONTEXT_LETTERS: Readonly<Record<UnboxingContext, string>> = { none: '', methodTable: 'G', methodDesc: 'M' };
 
 /** The text under which a thunk stands in the table. */
 export function formatThunkKey(key: ThunkKey): string {

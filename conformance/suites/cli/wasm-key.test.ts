@@ -8,6 +8,7 @@ import { r2r } from './run-cli.js';
 const folder = mkdtempSync(join(tmpdir(), 'wasm-key-'));
 const types = join(folder, 'types.json');
 const request = join(folder, 'request.json');
+const declared = join(folder, 'declared.json');
 const declarations = [{ name: 'Mine', sort: 'struct', layout: 'sequential', fields: [{ name: 'a', type: 'uint8' }, { name: 'b', type: { name: 'Int128', namespace: 'System', module: 'System.Private.CoreLib' } }] }];
 writeFileSync(types, JSON.stringify(declarations));
 writeFileSync(request, JSON.stringify({ types: [], signature: { returns: 'int64', parameters: ['float32', 'object'], instance: true } }));
@@ -31,13 +32,21 @@ test('wasm lower prints the answer as JSON', async () => {
   expect(JSON.parse(out)).toMatchObject({ rules: 'newest', answer: { accepted: { key: 'lTfip', keys: ['MlTfip', 'IlTfip', 'Vliifii', 'Uliifii'], areaSize: 24 } }, states: { '18.6': { accepted: { key: 'lTfip' } } } });
 });
 
+test('wasm lower shows what follows from a declaration', async () => {
+  const method = { owner: { name: 'C' }, name: 'Called', static: true, unmanagedCallersOnly: true, returns: 'int32', parameters: ['int32'] };
+  writeFileSync(declared, JSON.stringify({ types: [{ name: 'C', sort: 'class', fields: [] }], method }));
+  const { code, out } = await r2r(['wasm', 'lower', declared]);
+  expect(code).toBe(0);
+  expect(out.split('\n')).toEqual(expect.arrayContaining(['key     ii', 'import  iip']));
+});
+
 test.each([
   [['key', 'static int F(Unknown)'], 'nothing is known of Unknown'],
   [['key', 'static int F(long'], ') is expected'],
   [['key', 'static int'], 'the name of the method is expected'],
   [['key', 'static int F()', '--rules=17'], 'no rule set is called 17'],
   [['key', 'static int F()', '--types', request], 'holds no array of type declarations'],
-  [['lower', types], 'no {types, signature}'],
+  [['lower', types], 'no {types, signature} and no {types, method}'],
 ])('wasm %j cannot be done', async (args, message) => {
   const { code, err } = await r2r(['wasm', ...args]);
   expect([code, err]).toEqual([2, expect.stringContaining(message)]);

@@ -1,3 +1,4 @@
+import type { LoweredMethod, LowerMethodInput } from '../../../../conformance/contract/declared-methods.js';
 import type { Answer, Fault } from '../../../../conformance/contract/protocol.js';
 import type { LoweredCall, LowerInput } from '../../../../conformance/contract/wasm-lowering.js';
 import { RULE_SET_NAMES } from '../../../../reference/wasm/rule-sets.js';
@@ -14,10 +15,10 @@ export interface LowerOptions {
 }
 
 /** What older states determine for every signature. */
-const DETERMINED: LowerInput['parts'] = ['key', 'functionType'];
+const DETERMINED: ('key' | 'functionType')[] = ['key', 'functionType'];
 
 /** Lowers under one rule set and shows what others say of key and type. @param parameters how each parameter is written */
-export async function lowerUnder(input: LowerInput, parameters: readonly string[], { rules = 'newest', impl, json }: LowerOptions): Promise<void> {
+export async function lowerUnder(input: LowerInput | LowerMethodInput, parameters: readonly string[], { rules = 'newest', impl, json }: LowerOptions): Promise<void> {
   if (!RULE_SET_NAMES.includes(rules)) return complain(`no rule set is called ${rules}; there are ${RULE_SET_NAMES.join(', ')}`, EXIT.impossible);
   const questions = [
     { operation: 'wasm.lower' as const, input, context: { rules } },
@@ -31,7 +32,7 @@ export async function lowerUnder(input: LowerInput, parameters: readonly string[
   if (json) return output.write([`${JSON.stringify({ input, rules, answer, states: Object.fromEntries(RULE_SET_NAMES.map((name, index) => [name, others[index]])) })}\n`]);
   if (!('accepted' in answer)) return output.write(lines([refusal(answer)]));
   const open = rules === 'newest' ? [] : ['older states do not determine where structs and vectors lie: that is shown as the newest has it'];
-  await output.write(lines([...loweredText(answer.accepted as LoweredCall, parameters), ...open, '', 'under the rules of each state', ...states(others)]));
+  await output.write(lines([...loweredText(answer.accepted as LoweredCall & Partial<LoweredMethod>, parameters), ...open, '', 'under the rules of each state', ...states(others)]));
 }
 
 function refusal(answer: Exclude<Answer | Fault, { accepted: unknown }>): string {

@@ -1,10 +1,15 @@
+import type { LoweredMethod } from '../../../../conformance/contract/declared-methods.js';
 import type { LoweredCall } from '../../../../conformance/contract/wasm-lowering.js';
 import { columns } from '../../text/columns.js';
 
 /** What `wasm.lower` answers, for people: function type, keys, and a picture of the argument area. */
-export function loweredText({ key, keys, functionType, hidden, arguments: placed, areaSize, frames }: LoweredCall, parameters: readonly string[]): string[] {
+export function loweredText({ key, keys, functionType, hidden, arguments: placed, areaSize, frames, context, importThunk: imported }: LoweredCall & Partial<LoweredMethod>, parameters: readonly string[]): string[] {
   const type = `(${functionType.parameters.join(', ')}) -> (${functionType.results.join(', ')})`;
-  const facts = columns([['key', key], ['thunks', keys.join(' ')], ['type', type]]);
+  const facts = columns([
+    ['key', key], ['thunks', keys.join(' ')], ['type', type],
+    ...(context === undefined || context === 'none' ? [] : [['context', context]]),
+    ...(imported === undefined || imported === key ? [] : [['import', imported]]),
+  ]);
   const rows = [
     ...hidden.map(({ role, parameter, offset }) => ({ parameter, offset, size: 4, what: role })),
     ...placed.map(({ parameter, offset, size, slots }, index) => ({ parameter: slots === 0 ? undefined : parameter, offset, size, what: parameters[index] ?? `#${index}` })),
