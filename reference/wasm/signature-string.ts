@@ -64,8 +64,8 @@ export function readSignature(cursor: KeyCursor, rules: WasmRules = NEWEST_RULES
 }
 
 /** Reads a whole signature string without a prefix. @throws R2RError `wasm-key.*` */
-export function parseSignature(text: string): LoweredSignature {
-  return readSignature({ text, at: 0 });
+export function parseSignature(text: string, rules: WasmRules = NEWEST_RULES): LoweredSignature {
+  return readSignature({ text, at: 0 }, rules);
 }
 
 function readReturn(cursor: KeyCursor, rules: WasmRules): Returning {

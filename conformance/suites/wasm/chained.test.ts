@@ -21,7 +21,7 @@ const CALLS: [signature: string, type: string, values: number[]][] = [
 ];
 
 function thunk(key: string): Uint8Array {
-  const answer = wasmThunk({ key, helperCell: HELPER_CELL });
+  const answer = wasmThunk({ key, helperCell: HELPER_CELL }, {});
   if (!('accepted' in answer)) throw new Error(JSON.stringify(answer));
   return new Uint8Array(Buffer.from((answer.accepted as { module: string }).module, 'base64'));
 }

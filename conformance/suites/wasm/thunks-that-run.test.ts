@@ -33,7 +33,7 @@ const FORWARDING: [key: string, expected: ExpectedThunk][] = [
 ];
 
 function thunk(input: object): Uint8Array {
-  const answer = wasmThunk(input);
+  const answer = wasmThunk(input, {});
   if (!('accepted' in answer)) throw new Error(JSON.stringify(answer));
   return new Uint8Array(Buffer.from((answer.accepted as { module: string }).module, 'base64'));
 }

@@ -1,4 +1,4 @@
-import type { ExpectedTransition } from '../../thunks/expected.js';
+import type { ExpectedTransition } from '../thunks/expected.js';
 import type { KeyParts } from './key-space.js';
 
 /** A shape of parameters as wasm-r2r 2 and 4.2 have it: the wasm parameters, the size of each, and the alignment in the area. */
@@ -12,6 +12,12 @@ const SHAPES: Readonly<Record<string, { slots: string; slotSize: number; alignme
   V2: { slots: 'VV', slotSize: 16, alignment: 16 },
   V4: { slots: 'VVVV', slotSize: 16, alignment: 16 },
 };
+
+/** How a parameter is passed, by its token: its wasm parameters, the bytes of each in the area, and whether it is a struct by address. */
+export function shapeOf(token: string): { slots: string; slotSize: number; alignment: number; isStruct: boolean } {
+  const struct = /^[SA](\d+)$/.exec(token);
+  return struct ? { slots: 'i', slotSize: Number(struct[1]), alignment: token.startsWith('A') ? 16 : 8, isStruct: true } : { ...SHAPES[token], isStruct: false };
+}
 
 /** What the thunk of a key has to do, from the parts of the key: neither the spec's derivation nor the reference's. */
 export function expectedOf({ prefix, returns, hasThis, asynchronous, parameters }: KeyParts): ExpectedTransition {
@@ -30,10 +36,9 @@ export function expectedOf({ prefix, returns, hasThis, asynchronous, parameters 
   if (asynchronous) add('i', 'a', area);
   if (asynchronous) area += 8;
   for (const parameter of parameters) {
-    const struct = /^[SA](\d+)$/.exec(parameter);
-    const { slots, slotSize, alignment } = struct ? { slots: 'i', slotSize: Number(struct[1]), alignment: parameter.startsWith('A') ? 16 : 8 } : SHAPES[parameter];
+    const { slots, slotSize, alignment, isStruct } = shapeOf(parameter);
     while (area % alignment !== 0) area += 8;
-    for (const [index, type] of [...slots].entries()) add(type, 'x', area + index * slotSize, struct ? slotSize : 0);
+    for (const [index, type] of [...slots].entries()) add(type, 'x', area + index * slotSize, isStruct ? slotSize : 0);
     area += slots.length * slotSize;
     while (area % 8 !== 0) area++;
   }
