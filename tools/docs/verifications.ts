@@ -10,8 +10,11 @@ export function verificationsSection(site: Site, page: string, topic: Topic, { t
     `${title}. In each image as it is nothing is found.`,
     `${cases.length + Object.keys(bases).length} ${site.vectors(page, topic)}: ${code(`npm test -- --only='${name}.*'`)}.`,
     table(
-      ['Case', 'Image', 'What is broken', 'Requirement'],
-      cases.map(({ id, base, says, breaks }) => [code(id), code(base), says, breaks.map((requirement) => site.requirement(page, requirement)).join(' or ')]),
+      ['Case', 'Image', 'What is changed', 'What is broken'],
+      cases.map(({ id, base, says, breaks, permits = [] }) => {
+        const named = (breaks ?? permits).map((requirement) => site.requirement(page, requirement)).join(' or ');
+        return [code(id), code(base), says, breaks === undefined ? `nothing: ${named}` : named];
+      }),
     ),
   );
 }

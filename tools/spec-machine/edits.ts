@@ -13,10 +13,18 @@ export interface PlacedBytes {
 
 /** Where the named fields lie in a whole image, and what is to stand there. Throws SpecError for a field that is not there. */
 export function editsOf(spec: Spec, id: string, bytes: Uint8Array, edits: readonly FieldEdit[]): PlacedBytes[] {
-  if (edits.length === 0) return [];
+  return edits.length === 0 ? [] : placedIn(fieldsOf(spec, id, bytes), id, edits);
+}
+
+/** Every field of a whole image. Throws SpecError if it cannot be read. */
+export function fieldsOf(spec: Spec, id: string, bytes: Uint8Array): readonly Trace[] {
   const image = spec.kinds.get('image');
   if (image === undefined) throw new SpecError(id, 'there is no kind named image');
-  const { traces } = new Decoder(spec, {}, bytes, undefined).decode(image.type, image.phase);
+  return new Decoder(spec, {}, bytes, undefined).decode(image.type, image.phase).traces;
+}
+
+/** As `editsOf`, by the fields of the image. */
+export function placedIn(traces: readonly Trace[], id: string, edits: readonly FieldEdit[]): PlacedBytes[] {
   return edits.map((edit) => {
     if (edit.section !== undefined) return { at: sectionStart(traces, id, edit.section) + (edit.at ?? 0), bytes: String(edit.to) };
     if (edit.rva !== undefined) return { at: offsetOf(traces, id, edit.rva) + (edit.at ?? 0), bytes: String(edit.to) };

@@ -5,7 +5,7 @@ export interface Verifications {
   /** The first part of the ids of the vectors. */
   name: string;
   title: string;
-  bases: Scenarios['bases'];
+  bases: Record<string, Scenarios['bases'][string] & Shows>;
   cases: VerificationCase[];
 }
 
@@ -14,8 +14,15 @@ export interface VerificationCase {
   base: string;
   edits: FieldEdit[];
   /** The requirement that is broken; of several each is right, and the first is meant. */
-  breaks: string[];
+  breaks?: string[];
+  /** Instead: the requirements by which nothing is wrong with the image, unusual as it is. */
+  permits?: string[];
   /** What is broken lies in other bytes than those that are changed. */
   elsewhere?: true;
   says: string;
+}
+
+export interface Shows {
+  /** Requirements that the image shows as it is, besides those that cases break. */
+  shows?: string[];
 }
