@@ -1,3 +1,4 @@
+import type { FileOperand } from './protocol.js';
 import type { TypeDeclaration } from './type-declarations.js';
 import type { MethodShape } from './wasm-lowering.js';
 
@@ -26,4 +27,33 @@ export interface NeededKeys {
   needed: string[];
   /** Those that neither the image nor the host has. */
   missing: string[];
+}
+
+/** Input of `wasm.keys` for an image: a set of files, one of them selected; the others are the assemblies that it refers to. */
+export interface ImageKeysInput {
+  files: FileOperand[];
+  select: string;
+  /** The keys in the tables of the host. */
+  host: string[];
+}
+
+/** Value of an accepted `wasm.keys` for an image. */
+export interface ImageKeys extends NeededKeys {
+  /** What the image injects while it loads: each key once, sorted. */
+  injected: string[];
+  /** Who needs a key, for all that are needed; in their order. */
+  users: KeyUsers[];
+  /** Those whose signature cannot be told, in the order of their tables: an assembly is missing or damaged. */
+  unknown: ({ code: string } & ({ method: string } | { cell: [number, number] }))[];
+}
+
+export interface KeyUsers {
+  key: string;
+  /**
+   * Methods with code, in the order of sections 103 and 109: by their token as eight digits (in a composite image behind the number
+   * of the component, `0/06000001`), or by the bytes of their signature, both hexadecimal in lower case.
+   */
+  methods: string[];
+  /** Import cells that calls go through: section and cell. */
+  cells: [number, number][];
 }

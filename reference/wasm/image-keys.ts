@@ -22,18 +22,23 @@ export interface CallCell {
   readonly cell: ImportCell;
 }
 
-/** Who needs a thunk: what has code in the image, or a cell that its code calls through. */
-export type KeyUser = CompiledMethod | CallCell;
+/** Who needs a thunk: what has code in the image, and the cells that code calls through, both in the order of their tables. */
+export interface KeyUsers {
+  readonly methods: CompiledMethod[];
+  readonly cells: CallCell[];
+}
+
+/** Whose keys cannot be told, and why: mostly because an assembly is not at hand. */
+export type UnknownKeys = { readonly error: R2RError } & ({ readonly method: CompiledMethod } | { readonly cell: CallCell });
 
 /** The thunks of an image (wasm-r2r 5). */
 export interface ImageKeys {
   /** What InjectStringThunks brings while the image loads: each key once, sorted. */
   readonly injected: readonly string[];
-  /** The users of each key that is needed; keys sorted, methods in front of cells, both in the order of their tables. */
-  readonly needed: ReadonlyMap<string, readonly KeyUser[]>;
+  /** Sorted. */
+  readonly needed: ReadonlyMap<string, KeyUsers>;
   readonly missing: readonly string[];
-  /** Those whose keys cannot be told, and why: mostly because an assembly is not at hand. */
-  readonly unknown: readonly { readonly user: KeyUser; readonly error: R2RError }[];
+  readonly unknown: readonly UnknownKeys[];
 }
 
 const { MethodEntry, MethodEntry_DefToken, MethodEntry_RefToken, VirtualEntry, VirtualEntry_DefToken, VirtualEntry_RefToken, InjectStringThunks } = FIXUP_KINDS;
@@ -53,24 +58,34 @@ export function imageKeys(image: Image, host: ReadonlySet<string>, rules: WasmRu
   const shapes = new ImageShapes(image);
   const lowering = new Lowering(new DeclaredTypes([], (name) => shapes.declarations.find(name)), rules);
   const injected = new Set<string>();
-  const users = new Map<string, KeyUser[]>();
-  const unknown: { user: KeyUser; error: R2RError }[] = [];
-  const add = (user: KeyUser, keys: () => readonly string[]): void => {
-    try {
-      for (const key of keys()) {
-        const before = users.get(key);
-        if (before === undefined) users.set(key, [user]);
-        else before.push(user);
-      }
-    } catch (error) {
-      if (!(error instanceof R2RError)) throw error;
-      unknown.push({ user, error });
-    }
+  const users = new Map<string, KeyUsers>();
+  const unknown: UnknownKeys[] = [];
+  const usersOf = (key: string): KeyUsers => {
+    let found = users.get(key);
+    if (found === undefined) users.set(key, (found = { methods: [], cells: [] }));
+    return found;
   };
-  for (const method of compiledMethods(image)) add(method, () => neededKeys([shapes.compiled(method)], [], lowering, rules));
-  for (const call of calledCells(image, injected)) add(call, () => neededKeys([], [shapes.called(call.cell.fixup)], lowering, rules));
+  for (const method of compiledMethods(image)) {
+    const keys = unlessBad(() => neededKeys([shapes.compiled(method)], [], lowering, rules));
+    if (keys instanceof R2RError) unknown.push({ error: keys, method });
+    else for (const key of keys) usersOf(key).methods.push(method);
+  }
+  for (const cell of calledCells(image, injected)) {
+    const keys = unlessBad(() => neededKeys([], [shapes.called(cell.cell.fixup)], lowering, rules));
+    if (keys instanceof R2RError) unknown.push({ error: keys, cell });
+    else for (const key of keys) usersOf(key).cells.push(cell);
+  }
   const needed = new Map([...users].sort(([a], [b]) => (a < b ? -1 : 1)));
   return { injected: [...injected].sort(), needed, missing: missingKeys([...needed.keys()], injected, host), unknown };
+}
+
+function unlessBad<T>(read: () => T): T | R2RError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof R2RError) return error;
+    throw error;
+  }
 }
 
 /** The cells of calls; the keys of those that inject thunks go to `injected`. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { keyCommand } from './wasm/key.js';
+import { keysCommand } from './wasm/keys.js';
 import { lowerCommand } from './wasm/lower.js';
 import { unwrapCommand } from './wasm/unwrap.js';
 import { wrapCommand } from './wasm/wrap.js';
@@ -9,6 +10,7 @@ export function wasmCommand(): Command {
     .description('The WebAssembly side of ReadyToRun.')
     .addCommand(keyCommand())
     .addCommand(lowerCommand())
+    .addCommand(keysCommand())
     .addCommand(wrapCommand())
     .addCommand(unwrapCommand());
 }
