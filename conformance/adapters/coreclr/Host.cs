@@ -1,6 +1,9 @@
 // Loads one file as it is told to and prepares its methods; what becomes of each is a line on standard output.
 using System.Diagnostics.Tracing;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
@@ -26,19 +29,22 @@ catch (Exception e) when (e is BadImageFormatException or FileLoadException or F
 }
 Console.WriteLine("loaded");
 Console.Out.Flush();
-const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-foreach (Type type in assembly.GetTypes())
+using (var portable = new PEReader(File.OpenRead(file)))
 {
-    foreach (MethodBase method in type.GetMembers(Declared).OfType<MethodBase>())
+    MetadataReader metadata = portable.GetMetadataReader();
+    foreach (MethodDefinitionHandle handle in metadata.MethodDefinitions)
     {
-        if (type.ContainsGenericParameters || method.ContainsGenericParameters || method.GetMethodBody() == null) continue;
-        Console.WriteLine($"{method.MetadataToken:x8} {Prepare(method)}");
+        MethodDefinition method = metadata.GetMethodDefinition(handle);
+        bool isGeneric = method.GetGenericParameters().Count + metadata.GetTypeDefinition(method.GetDeclaringType()).GetGenericParameters().Count > 0;
+        if (isGeneric || method.RelativeVirtualAddress == 0) continue;
+        int token = MetadataTokens.GetToken(handle);
+        string outcome = Prepare(assembly.ManifestModule, token);
+        Console.WriteLine($"{token:x8} {outcome}");
+        if (outcome == "jitted") rejected?.Await((uint)token);
         Console.Out.Flush();
     }
 }
 Console.WriteLine("end");
-// The listener gets its events from a thread of the runtime.
-if (rejected != null) Thread.Sleep(300);
 
 string Beside(string name) => Path.Combine(Path.GetDirectoryName(file)!, name);
 
@@ -50,12 +56,15 @@ Assembly Load()
     return load == "second" ? new AssemblyLoadContext("second").LoadFromAssemblyPath(file) : first;
 }
 
-static string Prepare(MethodBase method)
+static string Prepare(Module module, int token)
 {
-    long before = JitInfo.GetCompiledMethodCount(currentThread: true);
+    long before;
     try
     {
-        RuntimeHelpers.PrepareMethod(method.MethodHandle);
+        // Resolving the token may compile methods of the framework.
+        RuntimeMethodHandle handle = module.ResolveMethod(token)!.MethodHandle;
+        before = JitInfo.GetCompiledMethodCount(currentThread: true);
+        RuntimeHelpers.PrepareMethod(handle);
     }
     catch (Exception)
     {
@@ -69,6 +78,17 @@ sealed class RejectedCode : EventListener
 {
     private const EventKeywords Jit = (EventKeywords)0x10;
     private const uint Rejected = 0x40;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly HashSet<uint> loaded = [];
+
+    /// <summary>Waits until the code of a method has been reported: events come from a thread of the runtime.</summary>
+    public void Await(uint token)
+    {
+        lock (loaded)
+        {
+            for (DateTime end = DateTime.UtcNow + Patience; !loaded.Contains(token) && DateTime.UtcNow < end;) Monitor.Wait(loaded, Patience);
+        }
+    }
 
     protected override void OnEventSourceCreated(EventSource source)
     {
@@ -78,6 +98,12 @@ sealed class RejectedCode : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs e)
     {
         if (e.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) != true || e.Payload == null) return;
-        if ((Convert.ToUInt32(e.Payload[5]) & Rejected) != 0) Console.WriteLine($"{Convert.ToUInt32(e.Payload[4]):x8} rejected");
+        uint token = Convert.ToUInt32(e.Payload[4]);
+        if ((Convert.ToUInt32(e.Payload[5]) & Rejected) != 0) Console.WriteLine($"{token:x8} rejected");
+        lock (loaded)
+        {
+            loaded.Add(token);
+            Monitor.PulseAll(loaded);
+        }
     }
 }

@@ -4,6 +4,7 @@ import { readImportCell } from '../../image/import-sections.js';
 import { FIXUP_KINDS } from '../../signatures/fixup-kinds.js';
 import type { Fixup } from '../../signatures/fixup.js';
 import { Assemblies } from '../types/assemblies.js';
+import type { TypeInstance } from '../types/closed-type.js';
 import { ImageTypes } from '../types/image-types.js';
 import { InstanceLayouts } from '../types/instance-layout.js';
 import { fieldIsWhere, fieldOffset, nullCheckLimit, ownFieldsStart, verifiedFieldIsWhere } from './field-checks.js';
@@ -30,6 +31,20 @@ export class CellFates {
   ) {
     this.types = new ImageTypes(image, new Assemblies(subject.around));
     this.layouts = new InstanceLayouts(image.target.pointerSize);
+  }
+
+  /** A method of a type that cannot be loaded throws, whatever its own code asks for. */
+  fateOfOwner(moduleIndex: number, method: number): Fate {
+    const module = this.types.module(moduleIndex);
+    if (module === undefined) return 'filled';
+    const owner = module.metadata.ownership.typeOfMethod(method);
+    const key = `type ${owner}`;
+    let fate = this.known.get(key);
+    if (fate === undefined) {
+      const layout = orError(() => this.layouts.of({ definition: module.definition(owner), arguments: [] }));
+      this.known.set(key, (fate = layout instanceof R2RError ? 'throwsAtCall' : 'filled'));
+    }
+    return fate;
   }
 
   fateOf(section: number, cell: number): Fate {
@@ -69,19 +84,16 @@ export class CellFates {
         return checked(overrideHolds(operand, types), kind === FIXUP_KINDS.Verify_VirtualFunctionOverride);
       case 'field':
         if (kind === FIXUP_KINDS.FieldOffset) return checked(within(limit, fieldOffset(operand.field, types, layouts)), false);
-        types.field(operand.field);
-        return 'filled';
+        return loaded(types.field(operand.field)?.owner, layouts);
       case 'type':
         if (kind === FIXUP_KINDS.FieldBaseOffset) return checked(within(limit, ownFieldsStart(operand.type, types, layouts)), false);
         types.closed(operand.type);
-        return 'filled';
+        return loaded(types.instance(operand.type), layouts);
       case 'method':
       case 'il-body':
-        types.method(operand.method);
-        return 'filled';
+        return loaded(types.method(operand.method)?.owner, layouts);
       case 'method-token':
-        types.methodOfToken(operand.token);
-        return 'filled';
+        return loaded(types.methodOfToken(operand.token)?.owner, layouts);
       default:
         return 'filled';
     }
@@ -92,6 +104,12 @@ export class CellFates {
 function checked(holds: boolean | undefined, verified: boolean): Fate {
   if (holds !== false) return 'filled';
   return verified ? 'fatal' : 'dropped';
+}
+
+/** What cannot be laid out cannot be loaded. @throws R2RError as `InstanceLayouts.of` */
+function loaded(type: TypeInstance | undefined, layouts: InstanceLayouts): Fate {
+  if (type !== undefined) layouts.of(type);
+  return 'filled';
 }
 
 function within(limit: number, offset: number | undefined): boolean | undefined {

@@ -2,8 +2,9 @@ import type { Target } from '../../image/target.js';
 import type { FieldOffsetCheckOperand, FieldOffsetVerifyOperand } from '../../signatures/field-checks.js';
 import type { FieldSignature } from '../../signatures/field.js';
 import type { TypeSignature } from '../../signatures/type.js';
+import { isValueType } from '../types/closed-type.js';
 import type { ImageTypes } from '../types/image-types.js';
-import { isValueType, type InstanceLayouts } from '../types/instance-layout.js';
+import type { InstanceLayouts } from '../types/instance-layout.js';
 
 /** Half a page less one byte; Windows has another limit (runtime-semantics D-40). */
 export function nullCheckLimit({ os, machine }: Target): number {
@@ -16,7 +17,7 @@ export function fieldOffset(field: FieldSignature, types: ImageTypes, layouts: I
   const member = types.field(field);
   const offset = member && layouts.of(member.owner)?.offsets.get(member.rid);
   if (member === undefined || offset === undefined) return undefined;
-  return isValueType(member.owner) ? offset : offset + layouts.pointerSize;
+  return isValueType(member.owner.definition) ? offset : offset + layouts.pointerSize;
 }
 
 /** Where the own fields of a class begin, from its type word on (D-38). */
@@ -37,8 +38,8 @@ export function verifiedFieldIsWhere({ baseOffset, fieldOffset: expected, field 
   const member = types.field(field);
   const actual = fieldOffset(field, types, layouts);
   if (member === undefined || actual === undefined) return undefined;
-  const start = isValueType(member.owner) ? 0 : layouts.alignedBaseEnd(member.owner);
+  const start = isValueType(member.owner.definition) ? 0 : layouts.alignedBaseEnd(member.owner);
   if (start === undefined) return undefined;
-  const base = isValueType(member.owner) ? 0 : start + layouts.pointerSize;
+  const base = isValueType(member.owner.definition) ? 0 : start + layouts.pointerSize;
   return baseOffset === 0 ? actual - base === expected : actual === expected && base === baseOffset;
 }

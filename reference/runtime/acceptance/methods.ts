@@ -32,9 +32,10 @@ export function methodOutcomes(subject: Subject): MethodOutcomes | R2RError {
   const read = orError(() => {
     const table = module.methodEntryPoints;
     for (const entry of table?.entries() ?? []) {
-      if (table === undefined || entry.fixups === undefined) continue;
-      const { cells } = readFixupList(table.fixupCursor(entry.fixups), image.target.pointerSize, image.importSections);
-      const fate = firstFate(cellFates, cells);
+      if (table === undefined) continue;
+      const cells = entry.fixups === undefined ? [] : readFixupList(table.fixupCursor(entry.fixups), image.target.pointerSize, image.importSections).cells;
+      const owner = cellFates.fateOfOwner(module.moduleIndex, entry.rid);
+      const fate = owner === 'filled' ? firstFate(cellFates, cells) : owner;
       if (fate !== 'filled') outcomes[withoutBody(subject, entry.rid, fate)].push(tokenHex(tokenOf('MethodDef', entry.rid)).toLowerCase());
     }
   });

@@ -31,7 +31,7 @@ const OF_THE_MACHINE = new Set(['System.TypedReference', 'System.Numerics.Vector
 
 /**
  * A type of the metadata of `module` as it is used inside of `given`.
- * @throws R2RError `metadata.*` if it cannot be found in an assembly that is at hand, `limit.exceeded`
+ * @throws R2RError `metadata.*` if it cannot be found in an assembly that is at hand, or is a class and used as a struct, `limit.exceeded`
  */
 export function closeType(type: EcmaType, module: TypeModule, given: readonly ClosedType[], depth = 0): ClosedType {
   if (depth > LIMITS.TYPE_NESTING) throw new R2RError('limit.exceeded', `types are nested more than ${LIMITS.TYPE_NESTING} levels deep`, { phase: 'signature' });
@@ -73,10 +73,15 @@ function closeInstance({ kind, token }: EcmaNamedType, args: readonly ClosedType
 /** A value type by its definition; undefined stands for one that is not at hand. */
 export function closeValueType(definition: TypeDefinition | undefined, args: readonly ClosedType[]): ClosedType {
   if (definition === undefined || OF_THE_MACHINE.has(definition.name)) return UNKNOWN;
+  if (!isValueType(definition)) throw new R2RError('metadata.no-type', `${definition.name} is no value type`);
   if (definition.baseName !== 'System.Enum') return { kind: 'value', definition, arguments: args };
   const underlying = definition.fields[0]?.type;
   if (underlying === undefined) throw new R2RError('metadata.no-member', `${definition.name} is an enum without a value`);
   return closeType(underlying, definition.module, []);
+}
+
+export function isValueType({ baseName, name }: TypeDefinition): boolean {
+  return baseName === 'System.Enum' || (baseName === 'System.ValueType' && name !== 'System.Enum');
 }
 
 /**

@@ -4,7 +4,7 @@ import { alignUp } from '../../io/align.js';
 import type { TypeModule } from '../../metadata/type-module.js';
 import { automaticLayout } from './automatic-layout.js';
 import { baseInstance } from './base-instance.js';
-import { closeType, instanceKey, type ClosedType, type TypeInstance } from './closed-type.js';
+import { closeType, instanceKey, isValueType, type ClosedType, type TypeInstance } from './closed-type.js';
 import { explicitLayout, inlineArrayLayout, sequentialLayout } from './declared-layout.js';
 import { fixedAlignment } from './fixed-alignments.js';
 
@@ -60,7 +60,7 @@ export class InstanceLayouts {
     if (this.underWay.size > LIMITS.TYPE_NESTING) throw new R2RError('limit.exceeded', 'types contain each other without end', { phase: 'signature' });
     this.underWay.add(key);
     try {
-      const layout = isValueType(type) ? this.struct(type) : this.classOf(type);
+      const layout = isValueType(type.definition) ? this.struct(type) : this.classOf(type);
       this.known.set(key, layout);
       return layout;
     } finally {
@@ -129,7 +129,7 @@ export class InstanceLayouts {
   /** What a struct or class declares holds only where there are no references (ECMA-335 II.10.1.2 is stricter than runtimes are). */
   private placed(type: TypeInstance, fields: readonly PlacedField[], start: number): InstanceLayout {
     const { definition } = type;
-    const isStruct = isValueType(type);
+    const isStruct = isValueType(type.definition);
     if (definition.layoutKind === 'explicit') return explicitLayout(definition, fields, start, this.pointerSize, isStruct);
     const hasReferences = fields.some(({ references }) => references.length > 0);
     if (definition.layoutKind === 'sequential' && !hasReferences) return sequentialLayout(definition, fields, start, isStruct);
@@ -150,11 +150,6 @@ export class InstanceLayouts {
 const PRIMITIVE_SIZES: Readonly<Partial<Record<string, number>>> = {
   BOOLEAN: 1, CHAR: 2, I1: 1, U1: 1, I2: 2, U2: 2, I4: 4, U4: 4, I8: 8, U8: 8, R4: 4, R8: 8,
 };
-
-export function isValueType({ definition }: TypeInstance): boolean {
-  const base = definition.baseName;
-  return base === 'System.Enum' || (base === 'System.ValueType' && definition.name !== 'System.Enum');
-}
 
 const NO_MODULES: ReadonlySet<TypeModule> = new Set();
 /** System.Object has no fields, and never will. */
