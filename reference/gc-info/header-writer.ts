@@ -27,8 +27,8 @@ function writeCodeLength(writer: BitWriter, { codeLength }: GcInfoHeader, encodi
 }
 
 function writeOptionalFields(writer: BitWriter, header: GcInfoHeader, encoding: GcInfoEncoding, scale: GcInfoNormalization): void {
-  const unsigned = (value: number | undefined, base: number): void => {
-    if (value !== undefined) writeVarLengthUnsigned(writer, value, base);
+  const unsigned = (value: number | undefined, base: number | undefined): void => {
+    if (value !== undefined && base !== undefined) writeVarLengthUnsigned(writer, value, base);
   };
   const stackSlot = (offset: number | undefined, base: number): void => {
     if (offset !== undefined) writeVarLengthSigned(writer, stored(offset, scale.stackSlotScale), base);
@@ -41,7 +41,7 @@ function writeOptionalFields(writer: BitWriter, header: GcInfoHeader, encoding: 
   stackSlot(header.genericsInstContextStackSlot, encoding.GENERICS_INST_CONTEXT_STACK_SLOT_ENCBASE);
   unsigned(register === undefined ? undefined : scale.storedStackBaseRegister(register), encoding.STACK_BASE_REGISTER_ENCBASE);
   unsigned(header.sizeOfEditAndContinuePreservedArea, encoding.SIZE_OF_EDIT_AND_CONTINUE_PRESERVED_AREA_ENCBASE);
-  unsigned(header.sizeOfEditAndContinueFixedStackFrame, encoding.SIZE_OF_EDIT_AND_CONTINUE_FIXED_STACK_FRAME_ENCBASE ?? 0);
+  unsigned(header.sizeOfEditAndContinueFixedStackFrame, encoding.SIZE_OF_EDIT_AND_CONTINUE_FIXED_STACK_FRAME_ENCBASE);
   stackSlot(header.reversePInvokeFrameStackSlot, encoding.REVERSE_PINVOKE_FRAME_ENCBASE);
   if (encoding.HAS_FIXED_STACK_PARAMETER_SCRATCH_AREA) {
     unsigned(stored(header.sizeOfStackOutgoingAndScratchArea, scale.stackAreaScale), encoding.SIZE_OF_STACK_AREA_ENCBASE);

@@ -1,11 +1,9 @@
 import type { TypeDeclaration, TypeName, TypeUse } from '../../conformance/contract/type-declarations.js';
 import { R2RError } from '../errors.js';
+import { LIMITS } from '../limits.js';
 
 /** The assembly in which types are known by their names. */
 export const SYSTEM_MODULE = 'System.Private.CoreLib';
-
-/** How deep the types of fields and arguments may be nested. */
-const MAX_NESTING = 100;
 
 /** How long the name of a type with its arguments may be: generic types that contain larger instances of themselves grow without end. */
 const MAX_NAME = 20_000;
@@ -60,7 +58,7 @@ export class DeclaredTypes {
    * @throws R2RError `type-declaration.unknown`, `type-declaration.parameter`, `limit.exceeded`
    */
   bind(use: TypeUse, given: readonly BoundType[] = [], depth = 0): BoundType {
-    if (depth > MAX_NESTING) throw new R2RError('limit.exceeded', `types are nested more than ${MAX_NESTING} levels deep`, { phase: 'signature' });
+    if (depth > LIMITS.TYPE_NESTING) throw new R2RError('limit.exceeded', `types are nested more than ${LIMITS.TYPE_NESTING} levels deep`, { phase: 'signature' });
     if (typeof use === 'string') return bindWord(use);
     if ('pointer' in use || 'functionPointer' in use) return { kind: 'pointer', name: 'pointer' };
     if ('byref' in use) return { kind: 'byref', name: 'byref' };

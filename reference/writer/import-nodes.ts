@@ -62,7 +62,7 @@ function movedSection(section: ImportSection, moves: Moves): ImportSection {
 }
 
 function bytesOfFixup(fixup: Fixup): Uint8Array {
-  const writer = new ByteWriter(fixup.range.end - fixup.range.start);
+  const writer = new ByteWriter();
   writeFixup(writer, fixup);
   return writer.toBytes();
 }

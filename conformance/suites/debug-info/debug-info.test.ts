@@ -42,6 +42,11 @@ test.each([
   expect(rejectionOf(() => bounds(hex, version))?.code).toBe(code);
 });
 
+test('more suspension points and variables than bytes are rejected by their number', () => {
+  const context = flatContext('22 09 62', '22.0');
+  expect(rejectionOf(() => readAsyncInfo(new ByteCursor(context.space.bytes, 0), context))).toEqual({ code: 'debug-info.count', range: [0, 1] });
+});
+
 const REGISTER_7 = { kind: 'register', type: 0, register: 7 };
 const RBP_MINUS_24 = { kind: 'stack', type: 3, base: 5, offset: -24 };
 const ARGUMENT_0 = [

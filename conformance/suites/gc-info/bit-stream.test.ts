@@ -1,4 +1,5 @@
 import { readGcInfo } from '../../../reference/gc-info/gc-info.js';
+import { writeGcInfo } from '../../../reference/gc-info/gc-info-writer.js';
 import type { Machine } from '../../../reference/image/target.js';
 import { fileOffset } from '../../../reference/io/addresses.js';
 import { flatContext, rejectionOf } from '../flat-context.js';
@@ -127,4 +128,11 @@ test.each([
   ['an end inside the code length', '14', '16.0', 'truncated', [0, 1]],
 ])('%s is rejected', (_, hex, version, code, range) => {
   expect(rejectionOf(() => read(hex, version, 'AMD64'))).toEqual({ code, range });
+});
+
+test('a code length of ARM64 that is no number of instructions is not written', () => {
+  const info = read('14 00 00', '16.0', 'ARM64');
+  const written = (codeLength: number): Uint8Array => writeGcInfo({ ...info, header: { ...info.header, codeLength } }, 'ARM64');
+  expect(Buffer.from(written(20)).toString('hex')).toBe('140000');
+  expect(rejectionOf(() => written(22))?.code).toBe('gc-info.number');
 });

@@ -11,6 +11,8 @@ const CASES: readonly (readonly [what: string, hex: string])[] = [
   ['a call with a common delta behind a step of one byte', '60 01 05 41 D7 C8 FF'],
   ['a call with the smallest common delta behind a step', '60 01 43 D6 00 FF'],
   ['a pop behind a large step', '60 01 0E 40 04 6F FF'],
+  ['a call with a common delta and more arguments than three bits count', '60 01 20 08 46 E0 08 00 FF'],
+  ['a call with a common delta and a pointer behind the first three arguments', '60 01 20 04 46 E0 04 08 FF'],
 ];
 
 test.each(CASES)('%s is written as the JIT writes it', (_, hex) => {

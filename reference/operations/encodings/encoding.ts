@@ -31,6 +31,5 @@ function asInteger(value: unknown): bigint | undefined {
 
 /** Of a record or list, which may be of any size, nothing is said. */
 export function noEncoding(value: unknown, phase: Phase): R2RError {
-  const shown = typeof value === 'object' && value !== null ? 'what is given' : JSON.stringify(value);
-  return new R2RError('value.range', `${shown} has no encoding`, { phase });
+  return new R2RError('value.range', `${typeof value === 'object' && value !== null ? 'what is given' : JSON.stringify(value)} has no encoding`, { phase });
 }
