@@ -19,7 +19,7 @@ export function* codeBytes(image: Image): Iterable<OwnedBytes> {
 
   const { range, sentinel, firstTableIndex } = runtimeFunctions;
   const tail = (sentinel === 'outside' ? 4 : 0) + (firstTableIndex === undefined ? 0 : 4);
-  if (tail > 0) yield owned({ start: range.end, end: range.end + tail }, 'runtime functions', () => 'end of the runtime functions');
+  yield owned({ start: range.end, end: range.end + tail }, 'runtime functions', () => 'end of the runtime functions');
   const seen = new Set<number>();
   for (const func of runtimeFunctions.entries()) {
     const entry = functionExtents.entryOf(func.index);

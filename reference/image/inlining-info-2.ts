@@ -72,7 +72,7 @@ export class InliningInfo2 {
     if (inlinee.rid === 0 || inliners.some((inliner) => inliner.rid === 0)) {
       throw new R2RError('inlining-info.rid', 'row 0 is neither inlinee nor inliner', { range });
     }
-    const unknown = [inlinee, ...inliners].find(({ module = 0 }) => this.indices?.isUnknown(module));
+    const unknown = [inlinee, ...inliners].find(({ module }) => module !== undefined && this.indices?.isUnknown(module));
     if (unknown !== undefined) {
       throw new R2RError('inlining-info.module', `the image has no module index ${unknown.module}`, { range });
     }

@@ -46,6 +46,6 @@ export function* baseRelocationBlocks(cursor: ByteCursor): Generator<BaseRelocat
 export function* baseRelocations(bytes: Uint8Array, block: BaseRelocationBlock): Generator<BaseRelocation> {
   for (let at = block.range.start + BLOCK_HEADER_SIZE; at < block.range.end; at += 2) {
     const entry = bytes[at] | (bytes[at + 1] << 8);
-    yield { type: entry >>> 12, address: rva(block.pageRva + (entry & 0xfff)) };
+    yield { type: entry >> 12, address: rva(block.pageRva + (entry & 0xfff)) };
   }
 }

@@ -1,5 +1,7 @@
 import type { Image } from '../../image/image.js';
+import { ByteCursor } from '../../io/cursor.js';
 import type { Metadata } from '../../metadata/metadata.js';
+import { readCompressedUnsigned } from '../../signatures/compressed.js';
 import type { Fault } from '../finding.js';
 import type { Rule } from '../rule.js';
 import type { CellOfSection } from './subjects.js';
@@ -26,12 +28,10 @@ function userStringEntries({ bytes, root }: Metadata): Set<number> {
   const starts = new Set<number>();
   const heap = root.streams.find(({ name }) => name === '#US')?.data;
   if (heap === undefined) return starts;
-  for (let at = heap.start; at < heap.end; ) {
-    starts.add(at - heap.start);
-    const first = bytes[at];
-    if (first < 0x80) at += 1 + first;
-    else if (first < 0xc0) at += 2 + (((first & 0x3f) << 8) | bytes[at + 1]);
-    else at += 4 + (((first & 0x1f) << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3]);
+  const cursor = new ByteCursor(bytes, heap.start, heap.end);
+  while (cursor.offset < heap.end) {
+    starts.add(cursor.offset - heap.start);
+    cursor.skip(readCompressedUnsigned(cursor));
   }
   return starts;
 }

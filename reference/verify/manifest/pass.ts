@@ -1,6 +1,5 @@
 import { readCompilerIdentifier } from '../../image/compiler-identifier.js';
 import type { Image } from '../../image/image.js';
-import { readManifestMvids } from '../../image/manifest-mvids.js';
 import type { Claim, Rule } from '../rule.js';
 import type { Verification } from '../verification.js';
 import { componentMvids } from './component-mvids.js';
@@ -11,7 +10,6 @@ import { ownerFile } from './owner-file.js';
 const RULES: readonly Rule<Image>[] = [manifestNames, mvidRows, componentMvids, ownerFile];
 
 const MANIFEST: Claim = { requirement: 'MMD-1', structure: 'manifest-metadata' };
-const MVIDS: Claim = { requirement: 'MVID-1', structure: 'manifest-mvids' };
 const OWNER: Claim = { requirement: 'OCE-1', structure: 'owner-composite-executable' };
 const THUNKS: Claim = { requirement: 'DLT-1', structure: 'delay-load-thunks' };
 const IDENTIFIER: Claim = { requirement: 'CID-1', structure: 'compiler-identifier' };
@@ -23,10 +21,6 @@ export function verifyManifest(verification: Verification): void {
   section(MANIFEST, 'ManifestMetadata', () => image.manifest);
   section(OWNER, 'OwnerCompositeExecutable', () => image.ownerCompositeExecutable);
   section(THUNKS, 'DelayLoadMethodCallThunks', () => image.delayLoadThunks);
-  section(MVIDS, 'ManifestAssemblyMvids', () => {
-    const found = image.section('ManifestAssemblyMvids');
-    return found && readManifestMvids(image.context, found);
-  });
   section(IDENTIFIER, 'CompilerIdentifier', () => {
     const found = image.section('CompilerIdentifier');
     return found && readCompilerIdentifier(image.context, found);
