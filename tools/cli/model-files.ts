@@ -13,7 +13,7 @@ interface BytesInFile {
 /**
  * Puts the bytes that a model has in files beside it into their places.
  * @param path that of the model, which names of files are relative to
- * @throws the error of the file system
+ * @throws the error of the file system, with the path of the file
  */
 export function readBesideFiles(model: unknown, path: string): void {
   const files = new Map<string, Uint8Array>();
@@ -27,9 +27,18 @@ export function readBesideFiles(model: unknown, path: string): void {
 
   function bytesIn({ file, at = 0, size }: BytesInFile): Uint8Array {
     const place = resolve(dirname(path), file);
-    const bytes = files.get(place) ?? readBytes(place);
+    const bytes = files.get(place) ?? readNamed(place);
     files.set(place, bytes);
     return bytes.subarray(at, size === undefined ? bytes.length : at + size);
+  }
+}
+
+/** Not every error of the file system names the file. */
+function readNamed(path: string): Uint8Array {
+  try {
+    return readBytes(path);
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { path }) : error;
   }
 }
 

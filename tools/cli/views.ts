@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Json } from '../../conformance/contract/facts-canonical.js';
 import { complain, EXIT } from './exit-codes.js';
+import { isFileFault, whyUnreadable } from './problems.js';
 
 /** A facts view as some tool wrote it. */
 export type View = Record<string, Json>;
@@ -17,9 +18,8 @@ export function readView(path: string): View | undefined {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
     complain(`${path}: no facts view, which is a JSON object`, EXIT.impossible);
   } catch (error) {
-    const isFault = error instanceof Error && (error instanceof SyntaxError || 'code' in error);
-    if (!isFault) throw error;
-    complain(`${path}: ${error.message}`, EXIT.impossible);
+    const isDamaged = error instanceof Error && 'code' in error && !isFileFault(error);
+    complain(`${path}: ${isDamaged ? error.message : whyUnreadable(error)}`, EXIT.impossible);
   }
   return undefined;
 }

@@ -80,8 +80,12 @@ test('a wrong image can be had', async () => {
   expect(differences(bytes)).toEqual([[HELPER_OFFSET - 1, 0x7f]]);
 });
 
-test('what is no JSON makes the run impossible', async () => {
-  const { code, err } = await r2r(['build', IMAGE, '-o', join(folder, 'none.dll')]);
+test.each([
+  ['what is no JSON', IMAGE, /^r2r: .+\.dll: no JSON: [^\n]+\n$/],
+  ['a file that is none', 'nowhere.json', /^r2r: nowhere\.json: no such file\n$/],
+  ['a folder', 'img', /^r2r: img: a folder, not a file\n$/],
+])('%s makes the run impossible, in one line', async (_what, model, message) => {
+  const { code, err } = await r2r(['build', model, '-o', join(folder, 'none.dll')]);
   expect(code).toBe(2);
-  expect(err).toContain('is no JSON');
+  expect(err).toMatch(message);
 });

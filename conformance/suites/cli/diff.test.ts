@@ -109,6 +109,15 @@ test('folders are compared by the paths below them', async () => {
   ]);
 });
 
+test('of two files the one that cannot be read is named', async () => {
+  const cut = join(folder, 'cut.dll');
+  writeFileSync(cut, readFileSync(join(IMAGES, NEW)).subarray(0, 300));
+  for (const args of [[NEW, cut], [cut, NEW]]) {
+    const { code, err } = await r2r(['diff', ...args]);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(new RegExp(`^r2r: ${cut}: truncated: [^\\n]+\\n$`)) });
+  }
+});
+
 const TROUBLE: [what: string, args: string[]][] = [
   ['a file that is not there', ['diff', NEW, 'img/none.dll']],
   ['a limit that is no number', ['diff', OLD, NEW, '--limit=many']],

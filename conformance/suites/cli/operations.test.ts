@@ -31,7 +31,10 @@ test('encode writes what decode reads', async () => {
 
 test.each([
   ['an unknown kind', ['decode', 'native-unsinged', '00'], /did you mean native-unsigned/],
-  ['a file that is not there', ['decode', 'native-unsigned', '@nowhere'], /no such file/],
+  ['an unknown kind to write', ['encode', 'native-unsinged', '1'], /did you mean native-unsigned/],
+  ['a file that is not there', ['decode', 'native-unsigned', '@nowhere'], /^r2r: nowhere: no such file$/m],
+  ['a folder for bytes', ['decode', 'native-unsigned', '@img'], /^r2r: img: a folder, not a file$/m],
+  ['a value that is no JSON', ['encode', 'native-unsigned', '{'], /^r2r: It is no JSON: /],
   ['an unknown machine', ['decode', 'native-unsigned', '00', '--machine=z80'], /No such machine/],
   ['a context that is no object', ['decode', 'native-unsigned', '00', '--context=[]'], /JSON object/],
   ['an implementation that is not there', ['decode', 'native-unsigned', '00', '--impl=./nowhere'], /neither a file or folder/],

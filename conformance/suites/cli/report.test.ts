@@ -108,8 +108,8 @@ writeFileSync(join(folder, 'empty.jsonl'), '');
 const at = (name: string): string => join(folder, name);
 
 const PROBLEMS: [what: string, args: string[], message: RegExp][] = [
-  ['a file that is none', [at('nothing.jsonl')], /^r2r: ENOENT[^\n]*nothing\.jsonl'\n$/],
-  ['a folder', [folder], /^r2r: EISDIR[^\n]*\n$/],
+  ['a file that is none', [at('nothing.jsonl')], /^r2r: .*nothing\.jsonl: no such file\n$/],
+  ['a folder', [folder], /^r2r: [^\n]*: a folder, not a file\n$/],
   ['a file of another kind', [at('no.jsonl')], /^r2r: .*no\.jsonl is no file of results\n$/],
   ['the file of a run that did not begin', [at('empty.jsonl')], /^r2r: .*empty\.jsonl has no results: the run ended before the first one\n$/],
   ['two files without --merge', [failing, failing], /^r2r: several files of results: --merge takes them as one run\n$/],

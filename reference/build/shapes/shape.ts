@@ -11,7 +11,8 @@ export type Shape<T> = (value: unknown) => T;
 
 /** An error about a value; what stands around it puts the way to it in front. */
 export function wrongValue(value: unknown, expected: string): R2RError {
-  const shown = typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? 'nothing');
+  if (value === undefined) return new R2RError('model.value', `there is nothing, and ${expected} is wanted`);
+  const shown = typeof value === 'bigint' ? `${value}` : JSON.stringify(value);
   return new R2RError('model.value', `${shown.length > 60 ? `${shown.slice(0, 60)} ...` : shown} is not ${expected}`);
 }
 

@@ -5,7 +5,7 @@ import { buildImage } from '../../../reference/build/build.js';
 import { complain, EXIT } from '../exit-codes.js';
 import { readBesideFiles } from '../model-files.js';
 import { writeFile } from '../output.js';
-import { problemText } from '../problems.js';
+import { isFileFault, whyUnreadable } from '../problems.js';
 
 const EXAMPLES = `
 Examples:
@@ -47,11 +47,8 @@ function builtFrom(path: string, unchecked: boolean): Uint8Array | undefined {
     readBesideFiles(model, path);
     return buildImage(model, { unchecked });
   } catch (error) {
-    if (error instanceof R2RError) complain(`${path}: ${problemText(error)}`, EXIT.findings);
-    else if (error instanceof SyntaxError) complain(`${path}: is no JSON: ${error.message}`, EXIT.impossible);
-    else if (error instanceof Error && 'syscall' in error) complain(error.message, EXIT.impossible);
-    else if (error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG') complain(`${path}: is too large for one text`, EXIT.impossible);
-    else throw error;
+    const file = isFileFault(error) ? (error.path ?? path) : path;
+    complain(`${file}: ${whyUnreadable(error)}`, error instanceof R2RError ? EXIT.findings : EXIT.impossible);
     return undefined;
   }
 }

@@ -1,16 +1,15 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { Answer, Context, DecodedValue, Fault } from '../../../conformance/contract/protocol.js';
 import { hexView } from '../../../conformance/report/hex-view.js';
-import { nearest } from '../../../conformance/runner/nearest.js';
 import { wholeNumber } from '../../../conformance/runner/option-values.js';
 import { complain, EXIT, exitWith } from '../exit-codes.js';
 import { ask } from '../operations/ask.js';
 import { argumentBytes } from '../operations/argument-bytes.js';
 import { addContextOptions, contextOf, type ContextOptions } from '../operations/context-options.js';
 import type { Declared } from '../operations/declared-fields.js';
+import { isKindName, refusesKind } from '../operations/kind-names.js';
 import { lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
-import { readKinds } from '../suite/corpus-files.js';
 import { columns } from '../text/columns.js';
 
 const EXAMPLES = `
@@ -40,7 +39,7 @@ export function decodeCommand(): Command {
 }
 
 async function decode(kind: string, words: string[], options: Options): Promise<void> {
-  if (options.impl === undefined && !isKind(kind)) return;
+  if (options.impl === undefined && refusesKind(kind)) return;
   const [bytes, context] = [bytesOf(words), contextOf(options)];
   if (bytes === undefined) return;
   const input = { kind, bytes: bytes.toString('base64'), ...(options.size === undefined ? {} : { size: options.size }) };
@@ -55,17 +54,6 @@ async function decode(kind: string, words: string[], options: Options): Promise<
   if (options.json) return output.write([`${JSON.stringify({ ...answer, fields: declared?.fields ?? [] })}\n`]);
   await output.write(lines(answerLines(answer, bytes, declared, styleFor(process.stdout))));
   if ('accepted' in answer) noteMissing(context, declared);
-}
-
-function isKindName(kind: string): boolean {
-  return Object.hasOwn(readKinds(), kind);
-}
-
-function isKind(kind: string): boolean {
-  if (isKindName(kind)) return true;
-  const close = nearest(kind, Object.keys(readKinds()));
-  complain(`no kind is called ${kind}${close.length === 0 ? '' : `; did you mean ${close.join(', ')}?`} (r2r kinds lists them)`, EXIT.impossible);
-  return false;
 }
 
 function bytesOf(words: readonly string[]): Buffer | undefined {

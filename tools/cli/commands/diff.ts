@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { wholeNumber } from '../../../conformance/runner/option-values.js';
-import { R2RError } from '../../../reference/errors.js';
 import { Image } from '../../../reference/image/image.js';
 import { openFile } from '../../../reference/image/open.js';
 import { diffImages, type ImageDifference } from '../diff/diff-images.js';
@@ -67,8 +66,7 @@ async function diff(a: string, b: string, options: Options): Promise<void> {
     try {
       await diffPair(pair, options, folders, output);
     } catch (error) {
-      if (!(error instanceof R2RError) && !(error instanceof Error && 'syscall' in error)) throw error;
-      complain(`${pair.a}, ${pair.b}: ${whyUnreadable(error)}`, EXIT.impossible);
+      complain(error instanceof UnreadableFile ? error.message : `${pair.a}, ${pair.b}: ${whyUnreadable(error)}`, EXIT.impossible);
     }
   }
 }
@@ -79,18 +77,30 @@ async function sayAlone(output: Output, { json }: Options, { onlyIn, file }: { o
 }
 
 async function diffPair({ a, b }: FilePair, options: Options, folders: Folders, output: Output): Promise<void> {
-  const [before, after] = [readBytes(a), readBytes(b)];
+  const [before, after] = [a, b].map((path) => reading(path, () => readBytes(path)));
   if (sameBytes(before, after)) {
     if (options.json) await output.write([`${JSON.stringify({ a, b, same: true })}\n`]);
     return;
   }
   exitWith(EXIT.findings);
-  const [one, other] = [openFile(before, a), openFile(after, b)];
+  const [one, other] = [reading(a, () => openFile(before, a)), reading(b, () => openFile(after, b))];
   if (one.kind === 'not-r2r' || other.kind === 'not-r2r') return sayNoImage(a, b, one.kind === 'not-r2r' ? a : b, options, output);
   const problem = (sentence: string): void => complain(`${a}, ${b}: ${sentence}`, EXIT.findings);
-  const [left, right] = [new Image(one, folders.around(a)), new Image(other, folders.around(b))];
+  const [left, right] = [reading(a, () => new Image(one, folders.around(a))), reading(b, () => new Image(other, folders.around(b)))];
   const difference = diffImages(left, right, { addresses: options.addresses === true, detail: options.detail === true, code: options.code }, problem);
   await output.write(options.json ? jsonText(a, b, difference) : pairText(a, b, difference, options.limit));
+}
+
+/** One of two files cannot be read: which, and why, is in the message. */
+class UnreadableFile extends Error {}
+
+/** @throws UnreadableFile */
+function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UnreadableFile(`${path}: ${whyUnreadable(error)}`);
+  }
 }
 
 async function sayNoImage(a: string, b: string, none: string, { json }: Options, output: Output): Promise<void> {

@@ -4,6 +4,7 @@ import { complain, EXIT, exitWith } from '../exit-codes.js';
 import { ask } from '../operations/ask.js';
 import { argumentJson } from '../operations/argument-bytes.js';
 import { addContextOptions, contextOf, type ContextOptions } from '../operations/context-options.js';
+import { refusesKind } from '../operations/kind-names.js';
 import { standardOutput } from '../output.js';
 
 const EXAMPLES = `
@@ -26,6 +27,7 @@ export function encodeCommand(): Command {
 }
 
 async function encode(kind: string, word: string, options: ContextOptions & { json?: true }): Promise<void> {
+  if (options.impl === undefined && refusesKind(kind)) return;
   const value = valueOf(word);
   if (value === undefined) return;
   const answered = await ask(options.impl, [{ operation: 'format.encode', input: { kind, value: value.json }, context: contextOf(options) }]);

@@ -56,7 +56,7 @@ function read(path: string): NamedRun | undefined {
     if (hasStarted(run)) return { name: path, run };
     complain(run.problem ?? `${path} has no results: the run ended before the first one`, EXIT.impossible);
   } catch (error) {
-    complain(whyUnreadable(error), EXIT.impossible);
+    complain(`${path}: ${whyUnreadable(error)}`, EXIT.impossible);
   }
   return undefined;
 }
@@ -77,6 +77,6 @@ function writeStream(file: string, run: StartedRun): void {
     for (const line of streamOf(run)) writer.write(line);
     writer.close();
   } catch (error) {
-    throw new CannotWrite(whyUnreadable(error));
+    throw new CannotWrite(`${file} cannot be written: ${whyUnreadable(error)}`);
   }
 }

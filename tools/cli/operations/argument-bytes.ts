@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
+import { whyUnreadable } from '../problems.js';
 import { json } from './context-options.js';
 
 /** Standard input. */
@@ -25,6 +26,6 @@ function contentOf(file: string | number): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? `${error.message}.` : String(error));
+    throw new InvalidArgumentError(`${file === STDIN ? 'standard input' : file}: ${whyUnreadable(error)}`);
   }
 }

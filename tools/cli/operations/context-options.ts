@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Context } from '../../../conformance/contract/protocol.js';
+import { whyUnreadable } from '../problems.js';
 
 /** What the command line says of the context and of who answers. */
 export interface ContextOptions {
@@ -60,6 +61,6 @@ export function json(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch (error) {
-    throw new InvalidArgumentError(`It is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new InvalidArgumentError(`It is ${whyUnreadable(error)}.`);
   }
 }
