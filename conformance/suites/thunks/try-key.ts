@@ -5,6 +5,8 @@ import { thunkModule } from '../../../reference/wasm/thunks/thunk-module.js';
 import { expectedOf } from '../../families/expected-thunk.js';
 import { keyText, type KeySpace } from '../../families/key-space.js';
 import { misbehaviourOf } from '../../thunks/judge-thunk.js';
+import { limited } from '../../thunks/limited.js';
+import { Misbehaviour } from '../../thunks/machine.js';
 
 const HELPER_CELL = 0x40;
 
@@ -17,4 +19,16 @@ export function whatIsWrongWith(space: KeySpace, index: number, rounds?: number)
   const module = thunkModule((types) => thunkFor(key, HELPER_CELL, types));
   const wrong = misbehaviourOf(module, expectedOf(parts), { helperCell: HELPER_CELL }, rounds);
   return wrong === undefined ? undefined : `${text}: ${wrong}`;
+}
+
+/** What is wrong with the keys of such numbers, a line each. */
+export function whatIsWrongWithThese(space: KeySpace, indexes: Uint32Array, rounds?: number): string[] {
+  const tryAll = (): string[] => Array.from(indexes, (index) => whatIsWrongWith(space, index, rounds)).filter((wrong) => wrong !== undefined);
+  try {
+    return limited(tryAll);
+  } catch (error) {
+    // One of them did not end: it is told when each has its own limit.
+    if (error instanceof Misbehaviour) return tryAll();
+    throw error;
+  }
 }
