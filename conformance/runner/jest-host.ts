@@ -8,6 +8,7 @@ import { present } from '../report/present.js';
 import { readRecordedRun } from '../report/read-run.js';
 import { hasStarted } from '../report/recorded-run.js';
 import { clearReports } from '../report/write.js';
+import { asksFamilies, asksFamiliesAlone, runFamilies } from './families.js';
 import { toEnvironment } from './hosted-options.js';
 import { list } from './listing.js';
 import { addTestOptions, runOptions, type TestOptions } from './options.js';
@@ -41,6 +42,11 @@ async function runInJest(options: HostOptions, suites: string[], compiled: strin
   // npm itself goes to the package's folder; paths are meant where it was called.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   if (options.list) return list(runOptions(options, PROGRAM, cwd));
+  const exitCode = asksFamiliesAlone(options) ? 0 : await runSuites(options, suites, compiled, cwd);
+  return exitCode === 2 || !asksFamilies(options) ? exitCode : ((await runFamilies(options, PROGRAM, cwd)) || exitCode);
+}
+
+async function runSuites(options: HostOptions, suites: string[], compiled: string, cwd: string): Promise<ExitCode> {
   const { impl, jobs, bail, baseline } = options;
   const alone = [impl, jobs, bail, baseline, ...Object.values(selectionOf(options))].some((option) => option !== undefined);
   if (!alone && suites.length > 0) return jest(options, suites, compiled, cwd);

@@ -18,6 +18,8 @@ export interface TestOptions extends ReportOptions, Selection {
   bail?: number | true;
   baseline?: string;
   updateBaseline?: true;
+  /** The families beyond the corpus besides: all members, or so many of each. */
+  all?: true | number;
   /** Print what would be run, and run nothing. */
   list?: true;
   /** Where the stream of results goes. */
@@ -32,7 +34,7 @@ export function addTestOptions(command: Command): Command {
   const configured = command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2)).hook('preAction', (_, action) => refuseContradictions(action));
   const groups: [heading: string, options: Option[]][] = [
     ['What is tested:', implementationOptions()],
-    ['Which vectors (commas between values; each option narrows the choice):', [...selectionOptions(), new Option('--list', 'print ids and requirements of the vectors chosen, and run nothing')]],
+    ['Which vectors (commas between values; each option narrows the choice):', [...selectionOptions(), allOption(), new Option('--list', 'print ids and requirements of the vectors chosen, and run nothing')]],
     ['What becomes of results:', [...baselineOptions(), ...reportOptions()]],
   ];
   for (const [heading, options] of groups) for (const option of options) configured.addOption(option.helpGroup(heading));
@@ -47,6 +49,10 @@ function implementationOptions(): Option[] {
     new Option('--jobs <n>', 'so many copies of the implementation share the work').argParser(count('copies', MAXIMUM_JOBS)),
     new Option('--bail [n]', 'stop with the first failure, or the n-th').argParser(count('failures')),
   ];
+}
+
+function allOption(): Option {
+  return new Option('--all [n]', 'besides, what is too much for the corpus: 2.7 million keys of thunks, or n of each state of the rules').argParser(count('keys'));
 }
 
 function baselineOptions(): Option[] {

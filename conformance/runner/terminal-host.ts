@@ -5,6 +5,7 @@ import { Progress } from '../report/progress.js';
 import { readRecordedRun } from '../report/read-run.js';
 import { hasStarted } from '../report/recorded-run.js';
 import { clearReports } from '../report/write.js';
+import { asksFamilies, asksFamiliesAlone, runFamilies } from './families.js';
 import { list } from './listing.js';
 import { maximumFailures } from './report-options.js';
 import { runOptions, type TestOptions } from './options.js';
@@ -14,6 +15,11 @@ import { run, type ExitCode } from './run.js';
 export async function runInTerminal(options: TestOptions, program: string): Promise<ExitCode> {
   const cwd = process.cwd();
   if (options.list) return list(runOptions(options, program, cwd));
+  const exitCode = asksFamiliesAlone(options) ? 0 : await runCorpus(options, program, cwd);
+  return exitCode === 2 || !asksFamilies(options) ? exitCode : ((await runFamilies(options, program, cwd)) || exitCode);
+}
+
+async function runCorpus(options: TestOptions, program: string, cwd: string): Promise<ExitCode> {
   const file = resolve(cwd, options.results);
   // Exit handlers end what we have started and write what is pending; a signal alone would not run them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));

@@ -51,6 +51,7 @@ const REFUSED: [args: string[], complaint: string][] = [
   [['--shard=0/3'], 'the form is i/n, from 1/n to n/n'],
   [['--shard=4/3'], 'the form is i/n'],
   [['--shard=1/10001'], 'n is 10000 at most.'],
+  [['--all=0'], 'a number of keys, at least 1.'],
   [['--jobs=0'], 'a number of copies, at least 1 and at most 256.'],
   [['--jobs=two'], 'a number of copies'],
   [['--bail=0'], 'a number of failures, at least 1.'],
