@@ -1,7 +1,7 @@
 import { R2RError } from '../errors.js';
 import { ByteCursor } from '../io/cursor.js';
 import { LIMITS } from '../limits.js';
-import { readCompressedUnsigned } from '../signatures/compressed.js';
+import { readCompressedSigned, readCompressedUnsigned } from '../signatures/compressed.js';
 import { ELEMENT_TYPES, simpleTypeName, type SimpleTypeName } from '../signatures/element-types.js';
 import type { Metadata } from './metadata.js';
 import { tokenOf, type Token } from './tokens.js';
@@ -233,12 +233,4 @@ class SignatureReader {
       range: { start: end - 1, end },
     });
   }
-}
-
-/** A compressed signed integer: the sign bit is rotated to the right end (ECMA-335 II.23.2). */
-function readCompressedSigned(cursor: ByteCursor): number {
-  const start = cursor.offset;
-  const value = readCompressedUnsigned(cursor);
-  const bits = [7, 14, 0, 29][cursor.offset - start - 1];
-  return (value & 1) === 0 ? value >>> 1 : (value >>> 1) - 2 ** (bits - 1);
 }

@@ -1,7 +1,9 @@
 import { readFixupList } from '../../../reference/image/fixup-list.js';
+import { writeFixupList } from '../../../reference/image/fixup-list-writer.js';
 import type { ImportSection } from '../../../reference/image/import-sections.js';
 import { readGcRefMap } from '../../../reference/image/gc-ref-map.js';
 import { rva } from '../../../reference/io/addresses.js';
+import { ByteWriter } from '../../../reference/io/byte-writer.js';
 import { cursorOver, rejection } from '../hex-input.js';
 
 // r2r-format 7.8 and 7.9.
@@ -32,6 +34,16 @@ test.each([
   const read = (): unknown => readFixupList(cursorOver(hex), 8, sizes.map((size, index) => section(index, size)));
   if (code === undefined) expect(read).not.toThrow();
   else expect(rejection(read).code).toBe(code);
+});
+
+test.each<[[number, number][]]>([
+  [[[0, 4], [0, 3]]],
+  [[[0, 4], [0, 4]]],
+  [[[2, 5], [1, 6]]],
+  [[[0, 1], [2, 5], [0, 2]]],
+])('the cells %j are in no order that a fixup list could have', (cells) => {
+  const list = cells.map(([importSection, slot]) => ({ importSection, slot }));
+  expect(rejection(() => writeFixupList(new ByteWriter(), list)).code).toBe('value.range');
 });
 
 test.each<[string, [number, number][]]>([
