@@ -8,6 +8,7 @@ import { GC_SLOT_FLAGS, GC_STACK_SLOT_BASE } from '../../../reference/gc-info/sl
 import { CALL_COMMON_DELTAS, CALL_PATTERNS } from '../../../reference/gc-info/x86/call-patterns.js';
 import { ADJUST } from '../../../reference/gc-info/x86/header-codes.js';
 import { START_TABLE } from '../../../reference/gc-info/x86/start-table.js';
+import { X86_SLOT_FLAGS } from '../../../reference/gc-info/x86/stack-slots.js';
 import { CROSS_MODULE_INLINE_FLAGS } from '../../../reference/image/cross-module-inlining.js';
 import { EXCEPTION_CLAUSE_FLAGS } from '../../../reference/image/exception-clause-flags.js';
 import { HELPERS } from '../../../reference/image/helpers.js';
@@ -104,6 +105,7 @@ const TABLES: Record<string, Row> = {
   VirtualOverrideFlags: { table: VIRTUAL_OVERRIDE_FLAGS },
   VarLocType: { table: VAR_LOC_TYPES },
   X86Adjust: { table: ADJUST },
+  X86StackSlotFlags: { table: X86_SLOT_FLAGS },
   WasmSectionId: { table: Object.fromEntries(WASM_SECTION_NAMES.map((name, id) => [name.replace(/(?:^| )([a-z])/g, (_all, first: string) => first.toUpperCase()), id])) },
 };
 
