@@ -106,3 +106,13 @@ function inFileSystem(act: () => void): void {
 export function* lines(texts: Iterable<string>): Iterable<string> {
   for (const text of texts) yield `${text}\n`;
 }
+
+/** Values as one JSON array, each on a line of its own. */
+export function* jsonArray(values: Iterable<unknown>): Iterable<string> {
+  let separator = '[';
+  for (const value of values) {
+    yield separator + JSON.stringify(value);
+    separator = ',\n';
+  }
+  yield separator === '[' ? '[]\n' : ']\n';
+}

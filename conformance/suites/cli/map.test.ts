@@ -53,6 +53,26 @@ test('every byte stands in the list once or belongs to nobody', async () => {
   expect(reached).toBe(size);
 });
 
+test('--json gives the same bytes by kind, and with --list the same pieces', async () => {
+  const image = 'img/10.0.14-linux-arm64/DevBase.dll';
+  const [plain, listed, text, list] = await Promise.all([['--json'], ['--json', '--list'], [], ['--list']].map((options) => r2r(['map', image, ...options])));
+  const [totals] = JSON.parse(plain.out) as Facts[];
+  const rows = Array.from(text.out.matchAll(/^ {2}(.+?) {2,}(\d+) +[\d.]+ %$/gm), ([, kind, bytes]) => [kind, Number(bytes)]);
+  expect({ ...totals.owners, padding: totals.padding, unowned: totals.unowned, 'the file': readFileSync(join(IMAGES, image)).length }).toEqual(Object.fromEntries(rows));
+  const [{ pieces = [], gaps = [], ...rest }] = JSON.parse(listed.out) as Facts[];
+  expect(rest).toEqual(totals);
+  expect(pieces.length + gaps.length).toBe(list.out.trimEnd().split('\n').length - 1);
+});
+
+interface Facts {
+  file: string;
+  owners: Record<string, number>;
+  padding: number;
+  unowned: number;
+  pieces?: object[];
+  gaps?: object[];
+}
+
 const FLOW = 'img/10.0.14-linux-x64/DevFlow.dll';
 
 /** What `--at` says of a place; literals from the dump of the image: bounds, safe points, slots, clauses, unwind codes. */

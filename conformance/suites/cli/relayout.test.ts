@@ -16,6 +16,12 @@ test('r2r relayout writes another image, and says what moved', async () => {
   expect(readFileSync(copy).equals(readFileSync(join(IMAGES, FLOW)))).toBe(false);
 });
 
+test('r2r relayout --json gives an array with what moved of each image', async () => {
+  const { code, out } = await r2r(['relayout', FLOW, '-o', join(folder, 'json', 'DevFlow.dll'), '--seed=2', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual([{ file: FLOW, seed: 2, moved: expect.objectContaining({ READYTORUN_HEADER: { structures: 1, before: 160, after: 160 } }) as object }]);
+});
+
 test.each([
   ['an assembly without native code', ['relayout', 'il/DevFlow.dll', '-o', join(folder, 'a')], 1, /not R2R/],
   ['the image itself as output', ['relayout', FLOW, '-o', FLOW], 2, /the image itself/],

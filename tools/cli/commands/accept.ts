@@ -8,7 +8,7 @@ import { runtimeOf } from '../../../reference/runtime/acceptance/runtimes.js';
 import { EXIT, exitWith } from '../exit-codes.js';
 import { readBytes, type InputFile } from '../files.js';
 import { filesToRead } from '../images.js';
-import { lines, standardOutput } from '../output.js';
+import { jsonArray, lines, standardOutput } from '../output.js';
 import { styleFor, type Style } from '../style.js';
 import { columns } from '../text/columns.js';
 
@@ -67,7 +67,7 @@ async function run(args: string[], { runtime: version, machine, os, load, exclud
   const answers = (await filesToRead(args, [])).map((file) => ({ file: file.path, ...acceptanceOf(file, profile) }));
   if (answers.some(({ outcome }) => outcome !== 'accept')) exitWith(EXIT.findings);
   const output = standardOutput();
-  if (json) await output.write(`[${answers.map((answer) => JSON.stringify(answer)).join(',\n')}]\n`);
+  if (json) await output.write(jsonArray(answers));
   else await output.write(lines(columns(answers.map((answer) => row(answer, styleFor(process.stdout))))));
 }
 

@@ -3,7 +3,7 @@ import { EXIT, exitWith } from '../exit-codes.js';
 import { readBytes, type InputFile } from '../files.js';
 import { identityOf, type Identity, type R2RIdentity } from '../identity.js';
 import { filesToRead } from '../images.js';
-import { lines, standardOutput } from '../output.js';
+import { jsonArray, lines, standardOutput } from '../output.js';
 import { whyUnreadable } from '../problems.js';
 import { Progress } from '../progress.js';
 import { styleFor, type Style } from '../style.js';
@@ -39,7 +39,7 @@ async function identify(args: string[], options: { json?: true }): Promise<void>
   progress.clear();
   if (answers.some((answer) => 'error' in answer)) exitWith(EXIT.findings);
   const output = standardOutput();
-  if (options.json) await output.write(`[${answers.map((answer) => JSON.stringify(answer)).join(',\n')}]\n`);
+  if (options.json) await output.write(jsonArray(answers));
   else await output.write(lines(columns(answers.map((answer) => row(answer, styleFor(process.stdout))))));
 }
 

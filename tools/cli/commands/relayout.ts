@@ -3,7 +3,7 @@ import { seedNumber } from '../../../conformance/runner/option-values.js';
 import { relayout, type RelaidImage } from '../../../reference/writer/relayout/relayout.js';
 import { copyPaths } from '../copies.js';
 import { filesToRead, forEachImage } from '../images.js';
-import { lines, standardOutput, writeFile } from '../output.js';
+import { jsonArray, lines, standardOutput, writeFile } from '../output.js';
 import { columns } from '../text/columns.js';
 
 const EXAMPLES = `
@@ -28,7 +28,7 @@ export function relayoutCommand(): Command {
     .argument('<files...>', 'files, folders (with all below them), globs')
     .requiredOption('-o, --output <file>', 'write here; several images into this folder')
     .option('--seed <number>', 'which layout', seedNumber, 1)
-    .option('--json', 'what moved, a JSON object for each image, one a line')
+    .option('--json', 'what moved: a JSON array with an object for each image')
     .addHelpText('after', EXAMPLES)
     .action(relayoutFiles);
 }
@@ -37,14 +37,17 @@ async function relayoutFiles(args: string[], { output, seed, json }: Options): P
   const files = await filesToRead(args, []);
   const terminal = standardOutput();
   const pathOf = copyPaths(files, output);
+  const answers: object[] = [];
   await forEachImage({ files, references: [], withProgress: false }, async (image, file, problem) => {
     const path = pathOf(file);
     if (path === undefined) return;
     const relaid = relayout(image, seed);
     if (relaid === undefined) return problem('the image is in no PE file; only those can be laid out anew');
     await writeFile(path, relaid.bytes);
-    await terminal.write(lines(json ? [JSON.stringify({ file: file.path, seed, moved: Object.fromEntries(relaid.moved) })] : report(file.path, relaid)));
+    if (json) answers.push({ file: file.path, seed, moved: Object.fromEntries(relaid.moved) });
+    else await terminal.write(lines(report(file.path, relaid)));
   });
+  if (json) await terminal.write(jsonArray(answers));
 }
 
 /** Bytes by kind of structure in the old places and in the new ones. */

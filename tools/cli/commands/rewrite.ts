@@ -6,7 +6,7 @@ import type { Problem } from '../dump-format.js';
 import { EXIT, exitWith } from '../exit-codes.js';
 import type { InputFile } from '../files.js';
 import { filesToRead, forEachImage } from '../images.js';
-import { lines, standardOutput, writeFile } from '../output.js';
+import { jsonArray, lines, standardOutput, writeFile } from '../output.js';
 import { problemText } from '../problems.js';
 import { columns } from '../text/columns.js';
 import { counted } from '../text/numbers.js';
@@ -52,7 +52,7 @@ async function rewriteFiles(args: string[], options: Options): Promise<void> {
     if (path !== undefined) answers.push(await rewriteImage(image, file, path, problem));
   });
   const output = standardOutput();
-  if (options.json) await output.write(`[${answers.map((answer) => JSON.stringify(answer)).join(',\n')}]\n`);
+  if (options.json) await output.write(jsonArray(answers));
   else await output.write(lines(columns(answers.map(row))));
 }
 

@@ -5,7 +5,7 @@ import { verifyFile } from '../../../reference/verify/verify.js';
 import { complain, EXIT, exitWith } from '../exit-codes.js';
 import { readBytes, type InputFile } from '../files.js';
 import { filesToRead, referenceOption } from '../images.js';
-import { lines, standardOutput } from '../output.js';
+import { jsonArray, lines, standardOutput } from '../output.js';
 import { whyUnreadable } from '../problems.js';
 import { Progress } from '../progress.js';
 import { styleFor } from '../style.js';
@@ -68,7 +68,7 @@ async function run(args: string[], options: Options): Promise<void> {
     }
   }
   progress.clear();
-  if (options.json) await output.write(`[${verified.map((answer) => JSON.stringify(answer)).join(',\n')}]\n`);
+  if (options.json) await output.write(jsonArray(verified));
   if (options.sarif) await output.write(`${JSON.stringify(sarifLog(verified), undefined, 2)}\n`);
 }
 
