@@ -43,17 +43,17 @@ export interface ImageKeys extends NeededKeys {
   injected: string[];
   /** Who needs a key, for all that are needed; in their order. */
   users: KeyUsers[];
-  /** Those whose signature cannot be told, in the order of their tables: an assembly is missing or damaged. */
+  /** Those whose signature cannot be told, methods first, sorted as in `users`: an assembly is missing or damaged. */
   unknown: ({ code: string } & ({ method: string } | { cell: [number, number] }))[];
 }
 
 export interface KeyUsers {
   key: string;
   /**
-   * Methods with code, in the order of sections 103 and 109: by their token as eight digits (in a composite image behind the number
-   * of the component, `0/06000001`), or by the bytes of their signature, both hexadecimal in lower case.
+   * Methods with code, sorted: those of section 103 by their token as eight digits (in a composite image behind the number of the
+   * component, `0/06000001`), those of section 109 by the bytes of their signature, both hexadecimal in lower case.
    */
   methods: string[];
-  /** Import cells that calls go through: section and cell. */
+  /** Import cells that calls go through: section and cell, in their order. */
   cells: [number, number][];
 }

@@ -5,7 +5,7 @@ import { openImage } from '../image/image.js';
 import { openFile } from '../image/open.js';
 import { FileSet } from '../image/surroundings.js';
 import { DefinedMethod, type CompiledMethod } from '../names/compiled-methods.js';
-import { imageKeys, type CallCell, type ImageKeys } from '../wasm/image-keys.js';
+import { imageKeys, type CallCell, type ImageKeys, type UnknownKeys } from '../wasm/image-keys.js';
 import type { WasmRules } from '../wasm/rule-sets.js';
 import { answer } from './answer.js';
 
@@ -23,9 +23,21 @@ export function answeredKeys({ injected, needed, missing, unknown }: ImageKeys):
     needed: [...needed.keys()],
     missing: [...missing],
     injected: [...injected],
-    users: [...needed].map(([key, { methods, cells }]) => ({ key, methods: methods.map(methodId), cells: cells.map(placeOf) })),
-    unknown: unknown.map(({ error: { code }, ...user }) => ({ code, ...('method' in user ? { method: methodId(user.method) } : { cell: placeOf(user.cell) }) })),
+    users: [...needed].map(([key, { methods, cells }]) => ({ key, methods: methods.map(methodId).sort(), cells: cells.map(placeOf) })),
+    unknown: unknown.map(unknownUser).sort(byMethod),
   };
+}
+
+type UnknownUser = AnsweredKeys['unknown'][number];
+
+function unknownUser({ error: { code }, ...user }: UnknownKeys): UnknownUser {
+  return 'method' in user ? { code, method: methodId(user.method) } : { code, cell: placeOf(user.cell) };
+}
+
+/** Methods in front of cells, which stay in their order. */
+function byMethod(a: UnknownUser, b: UnknownUser): number {
+  if ('method' in a && 'method' in b) return a.method < b.method ? -1 : 1;
+  return Number('cell' in a) - Number('cell' in b);
 }
 
 function methodId(method: CompiledMethod): string {

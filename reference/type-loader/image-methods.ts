@@ -4,10 +4,11 @@ import type { Image } from '../image/image.js';
 import { readMethodSignature, readTypeSpecSignature, type EcmaType } from '../metadata/signatures.js';
 import type { TableName } from '../metadata/table-schemas.js';
 import { ridOf, tableOf, token, tokenOf, type Token } from '../metadata/tokens.js';
+import { fullTypeName, typeName } from '../metadata/type-name.js';
 import type { MethodSignature } from '../signatures/method.js';
 import type { MethodToken, Token as SignatureToken } from '../signatures/token.js';
 import type { GenericInstance, TypeSignature } from '../signatures/type.js';
-import { Assemblies } from './assemblies.js';
+import { Assemblies, type TypeDefinition } from './assemblies.js';
 import type { LoadedAssembly } from './loaded-assembly.js';
 import type { LoadedMethod, MethodOwner } from './methods.js';
 import { CANON, TypeUses } from './type-uses.js';
@@ -56,16 +57,22 @@ export class ImageMethods {
    */
   private ownerOf(assembly: LoadedAssembly, parent: Token, named: TypeSignature | undefined): MethodOwner {
     const instance = instanceOf(named);
-    const { uses } = this;
     if (tableOf(parent) !== 'TypeSpec') {
-      const definition = tableOf(parent) === 'TypeDef' || tableOf(parent) === 'TypeRef' ? uses.assemblies.resolve(assembly, parent) : undefined;
-      return { definition, arguments: (instance?.arguments ?? []).map((each) => this.use(each)) };
+      const isType = tableOf(parent) === 'TypeDef' || tableOf(parent) === 'TypeRef';
+      return { definition: isType ? this.definition(assembly, parent) : undefined, arguments: (instance?.arguments ?? []).map((each) => this.use(each)) };
     }
     const { metadata } = assembly;
     const spec = readTypeSpecSignature(metadata, metadata.get('TypeSpec', ridOf(parent), 'Signature'));
     const definition = definitionIn(spec);
-    const args = instance === undefined ? argumentsIn(spec).map((each) => uses.of(each, { assembly, typeArguments: [] })) : instance.arguments.map((each) => this.use(each));
-    return { definition: definition && uses.assemblies.resolve(assembly, definition), arguments: args };
+    const args = instance === undefined ? argumentsIn(spec).map((each) => this.uses.of(each, { assembly, typeArguments: [] })) : instance.arguments.map((each) => this.use(each));
+    return { definition: definition && this.definition(assembly, definition), arguments: args };
+  }
+
+  /** The owner decides on hidden parameters: without it nothing is known of its methods. */
+  private definition(assembly: LoadedAssembly, type: Token): TypeDefinition {
+    const found = this.uses.assemblies.resolve(assembly, type);
+    if (found === undefined) throw new R2RError('type-declaration.unknown', `${fullTypeName(typeName(assembly.metadata, type))} is not at hand`);
+    return found;
   }
 
   /** A type of an R2R signature in the form of the contract. @throws R2RError as `method` */

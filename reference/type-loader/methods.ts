@@ -11,7 +11,7 @@ import { isShared, type TypeScope, type TypeUses } from './type-uses.js';
 
 /** The type that a method belongs to. */
 export interface MethodOwner {
-  /** Undefined where the definition is not at hand, and of arrays. */
+  /** Arrays and modules have none. */
   readonly definition: TypeDefinition | undefined;
   readonly arguments: readonly TypeUse[];
 }

@@ -9,6 +9,7 @@ import { readFrameworkFacets, type FrameworkFacets } from '../../conformance/wor
 import { imagesFolder } from '../../conformance/world/paths.js';
 import { appliesTo, loadSpec } from '../spec-machine/spec.js';
 import { editedVectors } from './edited-vectors.js';
+import { keysVectors } from './keys-vectors.js';
 import { modelVectors } from './model-vectors.js';
 import { facetExpectations, facetSlug } from './facets.js';
 import { fileOperand } from './operands.js';
@@ -18,8 +19,9 @@ import { contextOf } from './targets.js';
 import { writeWhole } from './write.js';
 
 /**
- * Writes the vectors of `image.describe`, one for each image and facet, and those of `program.run` and `image.encode`, from what
- * lies under conformance/images alone: the expectation of a committed image is its dump, that of a framework image the hash of one.
+ * Writes the vectors of `image.describe`, one for each image and facet, and those of `program.run`, `image.encode` and `wasm.keys`
+ * over images, from what lies under conformance/images alone: the expectation of a committed image is its dump, that of a framework
+ * image the hash of one.
  */
 function main(): void {
   const folder = join(packageRoot(), 'conformance', 'corpus', 'images');
@@ -37,6 +39,7 @@ function main(): void {
   add('programs', programVectors(images));
   add('edited', editedVectors(images));
   add('models', modelVectors(images));
+  add('wasm-keys', keysVectors());
   for (const name of readdirSync(folder).filter((each) => !written.has(each))) rmSync(join(folder, name));
   console.log(`conformance/corpus/images: ${count} vectors`);
 }
