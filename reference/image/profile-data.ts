@@ -9,6 +9,12 @@ import { offsetOfRvaField } from './rva-field.js';
 
 /** How often the basic blocks of a method ran. */
 export interface MethodProfile {
+  /** The address of the next record, 0 in the last one. */
+  readonly next: bigint;
+  /** As stored: what belongs to the record behind this number, in bytes. */
+  readonly size: number;
+  /** As stored; no writer is known that has details. */
+  readonly detailCount: number;
   /** Metadata token. */
   readonly method: number;
   /** In bytes. */
@@ -41,7 +47,7 @@ export function* methodProfiles(context: ReadContext, first: Rva, imageBase: big
     const next: bigint = target.pointerSize === 8 ? cursor.u64() : BigInt(cursor.u32());
     const pointer = cursor.rangeFrom(start);
     const size = cursor.u32();
-    cursor.skip(4);
+    const detailCount = cursor.u32();
     const method = cursor.u32();
     const ilSize = cursor.u32();
     const blockCount = cursor.u32();
@@ -51,7 +57,7 @@ export function* methodProfiles(context: ReadContext, first: Rva, imageBase: big
     cursor.need(blockCount * BLOCK_SIZE);
     budget.spend({ start, end: cursor.offset + blockCount * BLOCK_SIZE });
     const blocks = readBlocks(cursor, blockCount);
-    yield { method, ilSize, blocks, range: cursor.rangeFrom(start) };
+    yield { next, size, detailCount, method, ilSize, blocks, range: cursor.rangeFrom(start) };
     cursor = next === 0n ? undefined : nextRecord(space, next - imageBase, pointer, seen);
   }
 }

@@ -11,6 +11,8 @@ export interface TypeMapOfGroup<Mapping> {
   readonly entry: HashtableEntry;
   readonly group: CellReference;
   readonly types: readonly Mapping[] | undefined;
+  /** The table of the mappings. */
+  readonly table: NativeHashtable | undefined;
 }
 
 /**
@@ -27,9 +29,9 @@ export function* typeMapGroups<Mapping>(
 ): IterableIterator<TypeMapOfGroup<Mapping>> {
   const cursor = cursorOverSection(context.space, section);
   const budget = new WorkBudget(section.size);
-  const readMappings = (): Mapping[] => {
+  const readMappings = (table: NativeHashtable): Mapping[] => {
     const mappings: Mapping[] = [];
-    for (const entry of new NativeHashtable(cursor).entries()) {
+    for (const entry of table.entries()) {
       cursor.offset = entry.payload;
       mappings.push(readMapping(cursor, entry));
       budget.spend(cursor.rangeFrom(entry.payload));
@@ -39,7 +41,7 @@ export function* typeMapGroups<Mapping>(
   for (const entry of new NativeHashtable(cursor).entries()) {
     cursor.offset = entry.payload;
     const group = readCellReference(cursor, imports, 'type');
-    const types = readNativeUnsigned(cursor) === 0 ? undefined : readMappings();
-    yield { entry, group, types };
+    const table = readNativeUnsigned(cursor) === 0 ? undefined : new NativeHashtable(cursor);
+    yield { entry, group, types: table && readMappings(table), table };
   }
 }

@@ -1,4 +1,6 @@
 import type { ByteWriter } from '../io/byte-writer.js';
+import type { HashtableEntry } from '../native-format/hashtable.js';
+import { writeHashtableAgain } from '../native-format/hashtable-writer.js';
 import { writeNativeUnsigned } from '../native-format/integers-writer.js';
 import { writeNativeString } from '../native-format/string-writer.js';
 import type { ExternalTypeMapping } from './external-type-maps.js';
@@ -23,6 +25,11 @@ export function writeTypeMapGroup(writer: ByteWriter, group: NewCellReference, m
   writeCellReference(writer, group);
   writeNativeUnsigned(writer, mappings === undefined ? 0 : 1);
   if (mappings !== undefined) writer.bytes(mappings);
+}
+
+/** The bytes of the table of a group, as it was read. */
+export function typeMapTable<Mapping extends { readonly entry: HashtableEntry }>(mappings: readonly Mapping[], bucketCount: number, write: (writer: ByteWriter, mapping: Mapping) => void): Uint8Array {
+  return writeHashtableAgain(mappings, bucketCount, (mapping) => (writer) => write(writer, mapping));
 }
 
 /** Writes a mapping of section 124 (externalTypeMaps has the layout). */

@@ -8,7 +8,6 @@ import { readManifestMvids } from '../image/manifest-mvids.js';
 import { methodProfiles } from '../image/profile-data.js';
 import { proxyTypeMaps } from '../image/proxy-type-maps.js';
 import type { SectionName } from '../image/section-types.js';
-import { typeMapTargets } from '../image/type-map-targets.js';
 import { guidText } from '../metadata/guid.js';
 import { methodText } from '../names/method-text.js';
 import { debugInfoNode, exceptionNodes, runtimeFunctionsNode } from './code.js';
@@ -17,6 +16,7 @@ import { hashtableNode } from './hashtable.js';
 import { bytesOf, importSectionNodes } from './imports.js';
 import { instanceEntryPointsNode, methodEntryPointsNode } from './methods.js';
 import type { Selection } from './selection.js';
+import { typeMapsNode, typeMapTargetsNode } from './type-maps.js';
 
 interface SectionPlace {
   readonly image: Image;
@@ -51,9 +51,9 @@ export const SECTION_NODES: Readonly<Partial<Record<SectionName, (place: Section
   MethodIsGenericMap: ({ module }) => module?.methodIsGenericMap && { count: module.methodIsGenericMap.count, genericRids: module.methodIsGenericMap.genericRids() },
   EnclosingTypeMap: ({ module }) => module?.enclosingTypeMap,
   TypeGenericInfoMap: ({ module }) => module?.typeGenericInfoMap,
-  ExternalTypeMaps: ({ image, section }) => externalTypeMaps(image.context, section),
-  ProxyTypeMaps: ({ image, section }) => proxyTypeMaps(image.context, section),
-  TypeMapAssemblyTargets: ({ image, section }) => typeMapTargets(image.context, section),
+  ExternalTypeMaps: ({ image, section }) => typeMapsNode(image, section, externalTypeMaps(image.context, section)),
+  ProxyTypeMaps: ({ image, section }) => typeMapsNode(image, section, proxyTypeMaps(image.context, section)),
+  TypeMapAssemblyTargets: ({ image, section }) => typeMapTargetsNode(image, section),
 };
 
 function tableNode(table: { readonly table: Parameters<typeof hashtableNode>[0]; entries(): Iterable<object> } | undefined): object | undefined {

@@ -1,4 +1,5 @@
 import type { ByteWriter } from '../io/byte-writer.js';
+import type { HashtableEntry } from './hashtable.js';
 import { writeNativeSigned } from './integers-writer.js';
 import { layOut, sizeCodeOf, widthFor, writeOffset, type OffsetWidth, type Places, type Vertex } from './layout.js';
 
@@ -24,6 +25,29 @@ export function bucketCountFor(entryCount: number): number {
  */
 export function writeNativeHashtable(entries: readonly NewHashtableEntry[], payloads: readonly Vertex[], bucketCount = bucketCountFor(entries.length)): Uint8Array {
   return layOut([new Table(entries, bucketCount), ...payloads]);
+}
+
+/**
+ * Writes a table that was read: its payloads in the order of their places, and entries with the same place share the payload of
+ * the first.
+ * @param entries in the order of the table
+ * @param order of the payloads, if it is to be another one
+ */
+export function writeHashtableAgain<Entry extends { readonly entry: HashtableEntry }>(
+  entries: Iterable<Entry>,
+  bucketCount: number,
+  writePayload: (entry: Entry) => Vertex['write'],
+  order: (payloads: Vertex[]) => Vertex[] = (payloads) => payloads,
+): Uint8Array {
+  const payloads = new Map<number, Vertex>();
+  const written = Array.from(entries, (each) => {
+    const { bucket, lowHash, payload: place } = each.entry;
+    const payload = payloads.get(place) ?? { write: writePayload(each) };
+    payloads.set(place, payload);
+    return { hash: ((bucket << 8) | lowHash) >>> 0, payload };
+  });
+  const inPlaces = [...payloads].sort(([a], [b]) => a - b).map(([, payload]) => payload);
+  return writeNativeHashtable(written, order(inPlaces), bucketCount);
 }
 
 /** Header, cells and entries. */

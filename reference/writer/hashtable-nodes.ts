@@ -4,7 +4,7 @@ import type { Image } from '../image/image.js';
 import { writeInliningEntry } from '../image/inlining-info-2-writer.js';
 import { rangeOfSection } from '../image/section-file-range.js';
 import type { HashtableEntry, NativeHashtable } from '../native-format/hashtable.js';
-import { writeNativeHashtable } from '../native-format/hashtable-writer.js';
+import { writeHashtableAgain } from '../native-format/hashtable-writer.js';
 import type { Vertex } from '../native-format/layout.js';
 import type { ImageNode, NodeKind } from './node.js';
 
@@ -43,16 +43,6 @@ export function hashtableNode<Entry extends { readonly entry: HashtableEntry }>(
   entries: () => Iterable<Entry>,
   writePayload: (entry: Entry) => Vertex['write'],
 ): ImageNode {
-  const writeWith = (order: (payloads: Vertex[]) => Vertex[]): Uint8Array => {
-    const payloads = new Map<number, Vertex>();
-    const written = Array.from(entries(), (each) => {
-      const { bucket, lowHash, payload: place } = each.entry;
-      const payload = payloads.get(place) ?? { write: writePayload(each) };
-      payloads.set(place, payload);
-      return { hash: ((bucket << 8) | lowHash) >>> 0, payload };
-    });
-    const inPlaces = [...payloads].sort(([a], [b]) => a - b).map(([, payload]) => payload);
-    return writeNativeHashtable(written, order(inPlaces), bucketCount);
-  };
-  return { kind, range, write: () => writeWith((payloads) => payloads), shuffled: writeWith };
+  const writeWith = (order?: (payloads: Vertex[]) => Vertex[]): Uint8Array => writeHashtableAgain(entries(), bucketCount, writePayload, order);
+  return { kind, range, write: () => writeWith(), shuffled: writeWith };
 }

@@ -10,7 +10,9 @@ import { importNodes } from './import-nodes.js';
 import { methodTableNodes } from './method-table-nodes.js';
 import type { ImageNode } from './node.js';
 import { pgoNodes } from './pgo-nodes.js';
+import { profileDataNodes } from './profile-data-nodes.js';
 import { smallSectionNodes } from './small-section-nodes.js';
+import { typeMapNodes } from './type-map-nodes.js';
 
 /** The parts of an image that are written from decoded values. */
 const PARTS: Parts<ImageNode> = {
@@ -23,6 +25,8 @@ const PARTS: Parts<ImageNode> = {
   methods: methodTableNodes,
   hashtables: hashtableNodes,
   'PGO instrumentation': pgoNodes,
+  'type maps': typeMapNodes,
+  'profile data': profileDataNodes,
   'small sections': smallSectionNodes,
 };
 

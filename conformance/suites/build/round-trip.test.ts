@@ -9,7 +9,7 @@ import { plainModel } from './plain-model.js';
 
 /** `bytes` that stand there alone: of these there is no value. */
 const NEEDED = [/^\/(opaque|kept)\//, /\/cells\/\d+\/bytes$/, /\/code\/bytes$/, /\/debugDirectory\/\d+\/data\/bytes$/, /\/metadata\/bytes$/, /^\/sections\/\d+\/content\/bytes$/];
-const UNDESCRIBED = ['DelayLoadMethodCallThunks', 'ProfileDataInfo'];
+const UNDESCRIBED = ['DelayLoadMethodCallThunks'];
 
 test.each(EVERY_STRUCTURE)('%s comes out of the values of its model alone', (path) => {
   const bytes = committed(`img/${path}`);

@@ -4,7 +4,7 @@ import { writeInliningEntry } from '../../image/inlining-info-2-writer.js';
 import { writePgoEntry, writePgoProfile, type NewPgoEntry } from '../../image/pgo-instrumentation-writer.js';
 import type { ByteRange } from '../../io/ranges.js';
 import type { HashtableEntry } from '../../native-format/hashtable.js';
-import { writeNativeHashtable } from '../../native-format/hashtable-writer.js';
+import { writeHashtableAgain, writeNativeHashtable } from '../../native-format/hashtable-writer.js';
 import type { Vertex } from '../../native-format/layout.js';
 import type { Place } from '../place.js';
 import { list, type Shape } from '../shapes/shape.js';
@@ -40,14 +40,7 @@ export function pgoNode(content: Place, range: ByteRange): ModelNode {
  * the first.
  */
 export function writeHashtable<Entry extends { readonly entry: HashtableEntry }>(content: Place, shape: Shape<Entry>, writePayload: (entry: Entry) => Vertex['write']): Uint8Array {
-  const payloads = new Map<number, Vertex>();
-  const entries = content.member('entries').read(list(shape)).map((each) => {
-    const { payload: place } = each.entry;
-    const payload = payloads.get(place) ?? { write: writePayload(each) };
-    payloads.set(place, payload);
-    return { hash: hashOf(each.entry), payload };
-  });
-  return writeNativeHashtable(entries, inPlaces([...payloads]), bucketCountOf(content));
+  return writeHashtableAgain(content.member('entries').read(list(shape)), bucketCountOf(content), writePayload);
 }
 
 function writePgoTable(content: Place): Uint8Array {

@@ -1,18 +1,14 @@
-import { integer, wrongValue } from '../shapes/shape.js';
+import { integer } from '../shapes/shape.js';
+import { bucketCount } from '../shapes/table-shapes.js';
 import type { Place } from '../place.js';
 import { writeNativeArray, type WriteElement } from '../../native-format/array-writer.js';
 
-/** Images of the world have at most 65,536 buckets, and arrays that end with an element. */
-const MAX_BUCKETS = 0x100000;
+/** Arrays of the world end with an element. */
 const MAX_COUNT = 0x1000000;
 
 /** The number of buckets of a hashtable. @throws R2RError `model.value` if it is no power of two */
 export function bucketCountOf(content: Place): number {
-  return content.member('hashtable').member('bucketCount').read((value) => {
-    const count = integer(1, MAX_BUCKETS)(value);
-    if ((count & (count - 1)) !== 0) throw wrongValue(value, 'a power of two');
-    return count;
-  });
+  return content.member('hashtable').member('bucketCount').read(bucketCount);
 }
 
 /**

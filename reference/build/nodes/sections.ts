@@ -11,7 +11,9 @@ import { importNodes } from './imports.js';
 import { instanceEntryPointsNode, methodEntryPointsNode } from './method-tables.js';
 import type { Frame, ModelNode } from './node.js';
 import { bytesNode } from './opaque.js';
+import { profileDataNodes } from './profile-data.js';
 import { smallSectionNode } from './small-sections.js';
+import { externalTypeMapsNode, proxyTypeMapsNode, typeMapTargetsNode } from './type-maps.js';
 
 type SectionNodes = (content: Place, range: ByteRange, frame: Frame) => Iterable<ModelNode>;
 
@@ -26,6 +28,10 @@ const SECTIONS: Readonly<Partial<Record<SectionName, SectionNodes>>> = {
   InliningInfo2: (content, place) => [inliningInfo2Node(content, place)],
   PgoInstrumentationData: (content, place) => [pgoNode(content, place)],
   CrossModuleInlineInfo: (content, place, frame) => [crossModuleInliningNode(content, place, frame)],
+  ProfileDataInfo: (content, _, frame) => profileDataNodes(content, frame),
+  ExternalTypeMaps: (content, place) => [externalTypeMapsNode(content, place)],
+  ProxyTypeMaps: (content, place) => [proxyTypeMapsNode(content, place)],
+  TypeMapAssemblyTargets: (content, place) => [typeMapTargetsNode(content, place)],
   ManifestMetadata: (content) => [bytesNode('manifest metadata', content)],
 };
 

@@ -13,7 +13,7 @@ import type { RuntimeFunction } from '../../image/runtime-functions.js';
 import type { HashtableEntry } from '../../native-format/hashtable.js';
 import type { MethodSignature } from '../../signatures/method.js';
 import { sectionRange } from './header-shapes.js';
-import { i64, integer, list, offset, oneOf, optional, range, record, rva, u16, u32, u8, variants, wide, type Members, type Shape } from './shape.js';
+import { i64, integer, list, offset, oneOf, optional, range, record, rva, u16, u32, u8, variants, wide, wrongValue, type Members, type Shape } from './shape.js';
 import { methodSignature } from './signature-shapes.js';
 
 /** Readers shift rows by a bit or two. */
@@ -56,6 +56,16 @@ export interface DefinedEntry {
 }
 
 export const definedEntry = record<DefinedEntry>({ ...ENTRY_POINT, rid: integer(1, 0x3fffffff) }, 'token', 'name', 'range');
+
+/** Images of the world have at most 65,536 buckets. */
+const MAX_BUCKETS = 0x100000;
+
+/** A power of two. */
+export const bucketCount: Shape<number> = (value) => {
+  const count = integer(1, MAX_BUCKETS)(value);
+  if ((count & (count - 1)) !== 0) throw wrongValue(value, 'a power of two');
+  return count;
+};
 
 export const hashtableEntry = record<HashtableEntry>({ bucket: integer(0, 0xffffff), lowHash: u8, range, payload: offset });
 
