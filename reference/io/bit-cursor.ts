@@ -74,7 +74,7 @@ export class BitCursor {
   /** Throws `truncated` unless `count` more bits can be read. `fieldStart` is the position where the unreadable field began. */
   need(count: number, fieldStart: number = this.position): void {
     if (this.remainingBits < count) {
-      throw new R2RError('truncated', `the input ends inside a field of ${count} bits at offset ${this.byte}, bit ${this.bit}`, {
+      throw new R2RError('truncated', `the input ends inside a field of ${count} ${count === 1 ? 'bit' : 'bits'} at offset ${this.byte}, bit ${this.bit}`, {
         phase: this.phase,
         range: { start: Math.min(Math.floor(fieldStart / 8), this.end), end: this.end },
       });

@@ -84,7 +84,7 @@ export class ByteCursor {
   /** Throws `truncated` unless `length` more bytes can be read. `fieldStart` is where the unreadable field began. */
   need(length: number, fieldStart: number = this.offset): void {
     if (length < 0 || this.offset < 0 || this.offset + length > this.end) {
-      throw new R2RError('truncated', `the input ends inside a field of ${length} bytes at offset ${fieldStart}`, {
+      throw new R2RError('truncated', `the input ends inside a field of ${length} ${length === 1 ? 'byte' : 'bytes'} at offset ${fieldStart}`, {
         phase: this.phase,
         range: { start: Math.min(Math.max(fieldStart, 0), this.end), end: this.end },
       });

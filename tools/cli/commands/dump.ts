@@ -27,7 +27,7 @@ export function dumpCommand(): Command {
     .description('Shows what is in ReadyToRun images.')
     .argument('<files...>', 'files, folders (with all below them), globs')
     .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('text'))
-    .option('--section <section>', 'only this section, by name or number; can be repeated', repeatable, [])
+    .addOption(new Option('--section <section>', 'only this section, by name or number; can be repeated').argParser(repeatable).default([], 'all'))
     .option('--method <method>', 'only methods with this text in their signature, this token, or this signature in hexadecimal')
     .option('--type <type>', 'only methods and types with this text in the name of the type')
     .option('--hex', 'with the bytes of each structure (text)')

@@ -72,7 +72,7 @@ function totalLines({ requirements, must, positive, negative, uncovered, reasons
   return [
     `${requirements} requirements, ${must} of them MUST; ${positive} with positive vectors, ${negative} with negative ones`,
     `of the MUSTs ${shownByAcceptance + shownByValue} forbid nothing and are shown by valid input: ${shownByAcceptance} by acceptance, ${shownByValue} by value`,
-    `${counted} MUSTs (${share.toFixed(1)} %, the gate is ${GATE} %) have a reason that is counted; ${laterOperation} more wait for a later operation`,
+    `MUSTs with a reason that is counted: ${counted} (${share.toFixed(1)} %, the gate is ${GATE} %); with later-operation: ${laterOperation}`,
     `${uncovered} uncovered; reasons: ${given.length === 0 ? 'none' : given.join(', ')}`,
   ];
 }
