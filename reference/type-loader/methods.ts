@@ -1,13 +1,15 @@
-import type { TypeDeclaration, TypeUse } from '../../conformance/contract/type-declarations.js';
+import type { MethodDeclaration } from '../../conformance/contract/declared-methods.js';
+import type { TypeUse } from '../../conformance/contract/type-declarations.js';
 import type { CallShape } from '../../conformance/contract/wasm-keys.js';
+import type { MethodShape } from '../../conformance/contract/wasm-lowering.js';
 import { R2RError } from '../errors.js';
 import { CallingConvention, type EcmaMethodSignature, type EcmaType } from '../metadata/signatures.js';
-import { fullTypeName, typeName } from '../metadata/type-name.js';
-import { SYSTEM_MODULE } from '../wasm/declared-types.js';
-import { definitionName, type TypeDefinition } from './assemblies.js';
-import { sortOf } from './declarations.js';
+import { typeName } from '../metadata/type-name.js';
+import { methodCall } from '../wasm/declared-method.js';
+import { SYSTEM_MODULE, type DeclaredTypes } from '../wasm/declared-types.js';
+import type { TypeDefinition } from './assemblies.js';
 import type { LoadedAssembly } from './loaded-assembly.js';
-import { isShared, type TypeScope, type TypeUses } from './type-uses.js';
+import type { TypeScope, TypeUses } from './type-uses.js';
 
 /** The type that a method belongs to. */
 export interface MethodOwner {
@@ -38,59 +40,51 @@ export interface MethodEntry {
 
 const UNMANAGED: ReadonlySet<number> = new Set([0x1, 0x2, 0x3, 0x4, 0x9]);
 const VARIABLE_ARGUMENTS = 0x5;
-const TASKS: ReadonlySet<string> = new Set(['System.Threading.Tasks.Task', 'System.Threading.Tasks.ValueTask']);
 
 /**
  * The shape that a method is called with (wasm-r2r 1): explicit parameters, and which hidden ones there are.
- * @throws R2RError `metadata.*`, `type-declaration.*`, `ecma-signature.calling-convention` for variable arguments, `method-signature.flags`
+ * @throws R2RError `metadata.*`, `type-declaration.*`, `wasm-lower.*`, `ecma-signature.calling-convention` for variable arguments
  */
-export function methodShape(method: LoadedMethod, { isAsyncVariant, isWithoutContext }: MethodEntry, uses: TypeUses): CallShape {
-  const { assembly, signature, owner } = method;
-  const { callingConvention, returnType, parameters } = signature;
+export function methodShape(method: LoadedMethod, { isAsyncVariant, isWithoutContext }: MethodEntry, uses: TypeUses, types: DeclaredTypes): CallShape {
+  const { callingConvention } = method.signature;
   const convention = callingConvention & CallingConvention.Mask;
   if (convention === VARIABLE_ARGUMENTS) throw new R2RError('ecma-signature.calling-convention', 'methods of variable arguments have no key');
-  const scope: TypeScope = { assembly, typeArguments: owner.arguments, methodArguments: method.arguments };
-  const types = parameters.map((parameter) => uses.of(parameter, scope));
-  if (isStringConstructor(method)) return { parameters: types, returns: 'string' };
-  const returns = isAsyncVariant ? resultOfTask(returnType, scope, uses) : uses.of(returnType, scope);
-  if (method.isUnmanagedCallersOnly || UNMANAGED.has(convention)) return { parameters: types, returns, unmanaged: true };
-  const hasThis = (callingConvention & CallingConvention.HasThis) !== 0;
-  const isExplicit = hasThis && (callingConvention & CallingConvention.ExplicitThis) !== 0;
+  const shape = shapeOf(method, isAsyncVariant, uses, types);
+  const isExplicit = (callingConvention & CallingConvention.ExplicitThis) !== 0;
   return {
-    parameters: types,
-    returns,
-    ...(isExplicit ? { explicitThis: true } : hasThis ? { instance: true } : {}),
-    ...(!isWithoutContext && needsContext(method, hasThis) ? { genericContext: true } : {}),
-    ...(isAsyncVariant ? { asyncContinuation: true } : {}),
+    ...shape,
+    ...(isExplicit ? { instance: false, explicitThis: true } : {}),
+    ...(isWithoutContext ? { genericContext: false } : {}),
+    ...(UNMANAGED.has(convention) ? { unmanaged: true } : {}),
   };
 }
 
-/** Its declaration has it as a method without result; it is compiled as a factory (wasm-r2r 3.4). */
-function isStringConstructor({ name, owner }: LoadedMethod): boolean {
-  const { definition } = owner;
-  return name === '.ctor' && definition?.assembly.name === SYSTEM_MODULE && fullTypeName(definitionName(definition)) === 'System.String';
+/** By its declaration, in which generic parameters are filled in; the methods of arrays have none, and nothing hidden but `this`. */
+function shapeOf(method: LoadedMethod, isAsyncVariant: boolean, uses: TypeUses, types: DeclaredTypes): MethodShape {
+  const { assembly, name, owner, signature } = method;
+  const scope: TypeScope = { assembly, typeArguments: owner.arguments, methodArguments: method.arguments };
+  const parameters = signature.parameters.map((parameter) => uses.of(parameter, scope));
+  const returns = isAsyncVariant ? taskOf(signature.returnType, scope, uses) : uses.of(signature.returnType, scope);
+  const hasThis = (signature.callingConvention & CallingConvention.HasThis) !== 0;
+  if (owner.definition === undefined) return { parameters, returns, instance: hasThis };
+  const declaration: MethodDeclaration = {
+    owner: { ...uses.nameOfDefinition(owner.definition), arguments: [...owner.arguments] },
+    name,
+    parameters,
+    returns,
+    static: !hasThis,
+    async: isAsyncVariant,
+    unmanagedCallersOnly: method.isUnmanagedCallersOnly,
+    arguments: [...method.arguments],
+  };
+  return methodCall(declaration, types).shape;
 }
 
-/** What of shared code cannot find its arguments in `this` (wasm-layout-notes 20). */
-function needsContext({ owner, arguments: own }: LoadedMethod, hasThis: boolean): boolean {
-  if (own.some(isShared)) return true;
-  if (!owner.arguments.some(isShared)) return false;
-  return !hasThis || ownerSort(owner) !== 'class';
-}
-
-/** Classes have a method table in their objects; a struct has none, and that of an interface's implementer says nothing. */
-function ownerSort({ definition }: MethodOwner): TypeDeclaration['sort'] {
-  const sort = definition === undefined ? 'class' : sortOf(definition);
-  return sort === 'delegate' ? 'class' : sort;
-}
-
-/** What a runtime-async variant returns instead of a task (wasm-layout-notes 19). */
-function resultOfTask(type: EcmaType, scope: TypeScope, uses: TypeUses): TypeUse {
+/** The class that an async method returns, by its name: what it is an instance over becomes the result. */
+function taskOf(type: EcmaType, scope: TypeScope, uses: TypeUses): TypeUse {
   const named = type.kind === 'GENERICINST' ? type.definition : type;
-  if (named.kind === 'CLASS' || named.kind === 'VALUETYPE') {
-    const name = fullTypeName(typeName(scope.assembly.metadata, named.token));
-    if (type.kind !== 'GENERICINST' && TASKS.has(name)) return 'void';
-    if (type.kind === 'GENERICINST' && type.arguments.length === 1 && TASKS.has(name.slice(0, -2)) && name.endsWith('`1')) return uses.of(type.arguments[0], scope);
-  }
-  throw new R2RError('method-signature.flags', 'an async variant of a method that returns no task');
+  if (named.kind !== 'CLASS' && named.kind !== 'VALUETYPE') return uses.of(type, scope);
+  const { namespace, names } = typeName(scope.assembly.metadata, named.token);
+  const args = type.kind === 'GENERICINST' ? type.arguments.map((each) => uses.of(each, scope)) : [];
+  return { name: names.join('/'), namespace, module: SYSTEM_MODULE, arguments: args };
 }

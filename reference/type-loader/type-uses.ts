@@ -138,12 +138,3 @@ function declaredName({ namespace, names }: TypeName, module: string): DeclaredN
   const name = nested.reduce<DeclaredName>((enclosing, each) => ({ name: each, enclosing }), first);
   return { ...name, module };
 }
-
-/** Whether a generic argument is a reference, or a value type over one: code over it is shared (wasm-layout-notes 20). */
-export function isShared(use: TypeUse): boolean {
-  if (use === 'string' || use === 'object') return true;
-  if (typeof use === 'string') return false;
-  if ('array' in use) return true;
-  if (!('name' in use)) return false;
-  return use === CANON || (use.arguments ?? []).some(isShared);
-}

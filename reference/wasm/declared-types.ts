@@ -70,7 +70,7 @@ export class DeclaredTypes {
     }
     const name = fullName(use);
     if (name === `[${SYSTEM_MODULE}]System.__Canon`) return REFERENCE;
-    const declaration = this.byName.get(name) ?? this.further?.(use);
+    const declaration = this.declarationOf(name, use);
     if (declaration === undefined) throw new R2RError('type-declaration.unknown', `${name} is not declared`);
     const types = (use.arguments ?? []).map((argument) => this.bind(argument, given, depth + 1));
     if (types.length !== (declaration.parameters ?? 0)) throw new R2RError('type-declaration.parameter', `${name} has ${declaration.parameters ?? 0} generic parameters`);
@@ -83,7 +83,11 @@ export class DeclaredTypes {
   /** What a type is declared as; undefined of what is not declared by name. */
   sortOf(use: TypeUse): TypeDeclaration['sort'] | undefined {
     if (use === 'string' || use === 'object') return 'class';
-    return typeof use === 'object' && 'name' in use ? this.byName.get(fullName(use))?.sort : undefined;
+    return typeof use === 'object' && 'name' in use ? this.declarationOf(fullName(use), use)?.sort : undefined;
+  }
+
+  private declarationOf(name: string, use: TypeName): TypeDeclaration | undefined {
+    return this.byName.get(name) ?? this.further?.(use);
   }
 
   /** The types of the instance fields, with their declared offsets. */

@@ -56,7 +56,7 @@ const STUBS = METHOD_SIGNATURE_FLAGS.InstantiatingStub | METHOD_SIGNATURE_FLAGS.
  */
 export function imageKeys(image: Image, host: ReadonlySet<string>, rules: WasmRules): ImageKeys {
   const shapes = new ImageShapes(image);
-  const lowering = new Lowering(new DeclaredTypes([], (name) => shapes.declarations.find(name)), rules);
+  const lowering = new Lowering(shapes.types, rules);
   const injected = new Set<string>();
   const users = new Map<string, KeyUsers>();
   const unknown: UnknownKeys[] = [];
@@ -103,12 +103,13 @@ function* calledCells(image: Image, injected: Set<string>): Iterable<CallCell> {
 
 /** What methods and calls of an image look like to the calling convention. */
 class ImageShapes {
-  readonly declarations: Declarations;
+  readonly types: DeclaredTypes;
   private readonly methods: ImageMethods;
 
   constructor(image: Image) {
     this.methods = new ImageMethods(image);
-    this.declarations = new Declarations(this.methods.uses);
+    const declarations = new Declarations(this.methods.uses);
+    this.types = new DeclaredTypes([], (name) => declarations.find(name));
   }
 
   /** A method with code: shared code takes its context, whoever calls it. */
@@ -135,6 +136,6 @@ class ImageShapes {
   }
 
   private shape(method: LoadedMethod, flags: number, isWithoutContext: boolean): CallShape {
-    return methodShape(method, { isAsyncVariant: (flags & METHOD_SIGNATURE_FLAGS.AsyncVariant) !== 0, isWithoutContext }, this.methods.uses);
+    return methodShape(method, { isAsyncVariant: (flags & METHOD_SIGNATURE_FLAGS.AsyncVariant) !== 0, isWithoutContext }, this.methods.uses, this.types);
   }
 }
