@@ -1,3 +1,4 @@
+import { formatDecode } from '../../../reference/operations/format-decode.js';
 import { imageAccept } from '../../../reference/operations/image-accept.js';
 import { thunksRun } from '../../../reference/operations/thunks-run.js';
 import { wasmLower } from '../../../reference/operations/wasm-lower.js';
@@ -65,4 +66,8 @@ test.each([
   ['the versions of the runtime', { files: [main], select: 'App.dll', runtime: { ...runtime, version: '1.0' } }, 'it is not known which versions .NET 1.0 accepts'],
 ])('acceptance is not judged without %s', (_, input, unsupported) => {
   expect(imageAccept(input)).toEqual({ unsupported });
+});
+
+test.each([[undefined], [0], [17], [1.5], ['4']])('a number of GC info is not read with chunks of %j bits', (base) => {
+  expect(formatDecode({ kind: 'gc-unsigned', bytes: 'AA==' }, { formatVersion: '16.0', base })).toEqual({ unsupported: 'a number of GC info without the base of its chunks' });
 });

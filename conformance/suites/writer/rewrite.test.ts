@@ -1,6 +1,7 @@
 import { R2RError } from '../../../reference/errors.js';
 import { openFile } from '../../../reference/image/open.js';
 import { openImage } from '../../../reference/image/image.js';
+import { rangeOfSection } from '../../../reference/image/section-file-range.js';
 import { rewrite } from '../../../reference/writer/rewrite.js';
 import { committed, manifest } from '../committed-images.js';
 
@@ -37,4 +38,20 @@ test('what can still be read of an image with changed bytes comes out with these
     }
   }
   expect(different).toEqual([]);
+});
+
+test('a structure that ends in bytes that no writer makes is kept', () => {
+  const bytes = committed('img/10.0.14-linux-x64/DevBase.dll');
+  const original = openImage(openFile(bytes, 'original.dll'));
+  const types = original.modules[0].section('AvailableTypes');
+  const range = rangeOfSection(original, types);
+  if (types === undefined || range === undefined) throw new Error('the image has no available types');
+  // A byte of the fill behind the section becomes its last one.
+  expect(bytes[range.end]).toBe(0);
+  bytes[range.end] = 0x5a;
+  const size = types.range.start + 8;
+  new DataView(bytes.buffer).setUint32(size, types.size + 1, true);
+  const { bytes: written, different } = rewrite(openImage(openFile(bytes, 'longer.dll')), () => undefined);
+  expect(different.map(({ kind }) => kind)).toEqual(['available types']);
+  expect(Buffer.compare(written, bytes)).toBe(0);
 });
