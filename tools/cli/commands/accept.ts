@@ -19,7 +19,8 @@ Examples:
   r2r accept App.dll --load=bytes --json
 
 accept: native code is used. ignore: the program runs from IL. refuse: loading throws. fatal: the process ends.
-unbounded: the runtime trusts what is wrong. The last column has the requirement that decided (r2r explain A-10).
+unbounded: the runtime trusts what is wrong. Methods whose native code is not used are named; checks of types that no file
+at hand has are taken to hold. The last column has the requirement that decided (r2r explain A-10).
 Other files are looked for beside each file. Exit code 1 if anything is not accepted.`;
 
 interface Options {
@@ -77,7 +78,11 @@ function acceptanceOf({ path }: InputFile, profile: RuntimeProfile): Acceptance 
   return accept({ name: basename(path), bytes: () => readBytes(path) }, files, profile);
 }
 
-function row({ file, outcome, rule, dropped, throwsAtCall }: Acceptance & { file: string }, style: Style): string[] {
-  const methods = [dropped.length === 0 ? '' : `drops ${dropped.join(' ')}`, throwsAtCall.length === 0 ? '' : `throws at ${throwsAtCall.join(' ')}`];
+function row({ file, outcome, rule, dropped, throwsAtCall, fatalAtCall = [] }: Acceptance & { file: string }, style: Style): string[] {
+  const methods = [
+    dropped.length === 0 ? '' : `drops ${dropped.join(' ')}`,
+    throwsAtCall.length === 0 ? '' : `throws at ${throwsAtCall.join(' ')}`,
+    fatalAtCall.length === 0 ? '' : `ends at ${fatalAtCall.join(' ')}`,
+  ];
   return [file, outcome === 'accept' ? style.good(outcome) : style.bad(outcome), rule ?? '', methods.filter(Boolean).join(', ')];
 }
