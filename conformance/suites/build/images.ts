@@ -7,6 +7,7 @@ export const EVERY_STRUCTURE = [
   '10.0.14-linux-arm64/DevTail.dll',
   '10.0.14-linux-arm-mini/MiniApp.dll',
   '10.0.14-windows-x86-mini/MiniApp.dll',
+  '10.0.14-windows-x86/DevUnsafe.dll',
   '10.0.14-linux-riscv64-nomethods/CompC.dll',
   '10.0.14-linux-loongarch64-nomethods/CompC.dll',
   '10.0.14-linux-x64-partial-pgo-rnd/DevFlow.dll',
