@@ -1,10 +1,14 @@
 import { R2RError } from '../errors.js';
+import { ByteCursor } from '../io/cursor.js';
 import { LIMITS } from '../limits.js';
-import { inlineArrayLengths } from './inline-arrays.js';
+import { CustomAttributes } from './custom-attributes.js';
 import type { Metadata } from './metadata.js';
 import { ridOf, tableOf, token as asToken, tokenOf, tokenText, type Token } from './tokens.js';
 import { TypeDefinition } from './type-definition.js';
 import { fullTypeName, typeName } from './type-name.js';
+
+/** Bytes in front of the first argument of an attribute (ECMA-335 II.23.3). */
+const ATTRIBUTE_PROLOG = 2;
 
 /** Where references to other assemblies lead. */
 export interface TypeModules {
@@ -16,26 +20,41 @@ export interface TypeModules {
 export class TypeModule {
   private readonly definitions: (TypeDefinition | undefined)[] = [];
   private byName: Map<string, Token> | undefined;
-  private lengths: ReadonlyMap<number, number> | undefined;
+  private readonly inlineArrays: CustomAttributes;
+  private readonly unmanagedCallersOnly: CustomAttributes;
 
   constructor(
     readonly metadata: Metadata,
     private readonly others: TypeModules,
     /** Simple names of the assemblies that are compiled together with this one; undefined of a file without native code. */
     readonly bubble?: ReadonlySet<string>,
-  ) {}
+  ) {
+    this.inlineArrays = new CustomAttributes(metadata, 'System.Runtime.CompilerServices.InlineArrayAttribute');
+    this.unmanagedCallersOnly = new CustomAttributes(metadata, 'System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute');
+  }
 
+  /** Of a module without an assembly its own name. */
   get simpleName(): string {
-    return this.metadata.rowCount('Assembly') > 0 ? this.metadata.text('Assembly', 1, 'Name') : '';
+    return this.metadata.text(this.metadata.rowCount('Assembly') > 0 ? 'Assembly' : 'Module', 1, 'Name');
   }
 
   definition(rid: number): TypeDefinition {
     return (this.definitions[rid] ??= new TypeDefinition(this, rid));
   }
 
-  /** The length of an InlineArrayAttribute on a TypeDef. */
+  /** The length of an InlineArrayAttribute on a TypeDef (ECMA-335 II.23.3). @throws R2RError `metadata.*`, `truncated` */
   inlineArrayLength(rid: number): number | undefined {
-    return (this.lengths ??= inlineArrayLengths(this.metadata)).get(rid);
+    const value = this.inlineArrays.valueOn(tokenOf('TypeDef', rid));
+    if (value === undefined) return undefined;
+    const { start, end } = this.metadata.blobRange(value);
+    const cursor = new ByteCursor(this.metadata.bytes, start, end, 'signature');
+    cursor.skip(ATTRIBUTE_PROLOG);
+    return cursor.i32();
+  }
+
+  /** Whether a method has an UnmanagedCallersOnlyAttribute. @param rid of MethodDef @throws R2RError `metadata.*` */
+  isUnmanagedCallersOnly(rid: number): boolean {
+    return this.unmanagedCallersOnly.valueOn(tokenOf('MethodDef', rid)) !== undefined;
   }
 
   /**
@@ -48,8 +67,15 @@ export class TypeModule {
     if (tableOf(type) !== 'TypeRef') throw new R2RError('metadata.no-type', `${tokenText(type)} names no type`);
     const name = fullTypeName(typeName(metadata, type));
     const scope = outermostScope(metadata, type);
+    if (ridOf(scope) === 0) return this.named(name);
     if (tableOf(scope) === 'AssemblyRef') return this.others.module(metadata.text('AssemblyRef', ridOf(scope), 'Name'))?.named(name);
     return tableOf(scope) === 'Module' ? this.named(name) : undefined;
+  }
+
+  /** The simple name of the assembly that a TypeRef leads to, be it at hand or not. @throws R2RError `metadata.*` */
+  assemblyNameOf(type: Token): string {
+    const scope = outermostScope(this.metadata, type);
+    return tableOf(scope) === 'AssemblyRef' && ridOf(scope) !== 0 ? this.metadata.text('AssemblyRef', ridOf(scope), 'Name') : this.simpleName;
   }
 
   /** The type of this name, also where it has been forwarded to. @throws R2RError `metadata.no-type` */

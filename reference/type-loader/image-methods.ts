@@ -4,12 +4,13 @@ import type { Image } from '../image/image.js';
 import { readMethodSignature, readTypeSpecSignature, type EcmaType } from '../metadata/signatures.js';
 import type { TableName } from '../metadata/table-schemas.js';
 import { ridOf, tableOf, token, tokenOf, type Token } from '../metadata/tokens.js';
+import type { TypeDefinition } from '../metadata/type-definition.js';
+import type { TypeModule } from '../metadata/type-module.js';
 import { fullTypeName, typeName } from '../metadata/type-name.js';
 import type { MethodSignature } from '../signatures/method.js';
 import type { MethodToken, Token as SignatureToken } from '../signatures/token.js';
 import type { GenericInstance, TypeSignature } from '../signatures/type.js';
-import { Assemblies, type TypeDefinition } from './assemblies.js';
-import type { LoadedAssembly } from './loaded-assembly.js';
+import { Assemblies } from './assemblies.js';
 import type { LoadedMethod, MethodOwner } from './methods.js';
 import { CANON, TypeUses } from './type-uses.js';
 
@@ -18,13 +19,13 @@ export class ImageMethods {
   readonly uses: TypeUses;
 
   constructor(private readonly image: Image) {
-    const own = new Map<string, LoadedAssembly>();
+    const own = new Map<string, TypeModule>();
     const assemblies = new Assemblies((name) => own.get(name.toLowerCase())?.metadata ?? image.around?.assembly(name)?.metadata);
     this.uses = new TypeUses(assemblies);
     const { metadata } = image;
     if (metadata !== undefined) {
-      const assembly = assemblies.of(metadata);
-      own.set(assembly.name.toLowerCase(), assembly);
+      const module = assemblies.of(metadata);
+      own.set(module.simpleName.toLowerCase(), module);
     }
   }
 
@@ -39,15 +40,15 @@ export class ImageMethods {
   }
 
   private found({ table, rid, module }: Pick<MethodToken, 'table' | 'rid' | 'module'>, ownerType: TypeSignature | undefined): Omit<LoadedMethod, 'arguments'> {
-    const assembly = this.assemblyOf(module);
-    const { metadata } = assembly;
+    const home = this.moduleOf(module);
+    const { metadata } = home;
     const isDefinition = table === 'MethodDef';
     return {
-      assembly,
+      module: home,
       name: metadata.text(table, rid, 'Name'),
       signature: readMethodSignature(metadata, metadata.get(table, rid, 'Signature')),
-      owner: isDefinition ? this.ownerOf(assembly, tokenOf('TypeDef', metadata.ownership.typeOfMethod(rid)), ownerType) : this.ownerOf(assembly, token(metadata.get('MemberRef', rid, 'Class')), ownerType),
-      isUnmanagedCallersOnly: isDefinition && assembly.unmanagedCallersOnly.valueOn(tokenOf('MethodDef', rid)) !== undefined,
+      owner: isDefinition ? this.ownerOf(home, tokenOf('TypeDef', metadata.ownership.typeOfMethod(rid)), ownerType) : this.ownerOf(home, token(metadata.get('MemberRef', rid, 'Class')), ownerType),
+      isUnmanagedCallersOnly: isDefinition && home.isUnmanagedCallersOnly(rid),
     };
   }
 
@@ -55,23 +56,23 @@ export class ImageMethods {
    * What a method belongs to (ECMA-335 II.22.25). The arguments are those of the type in its signature, if that has any: what the
    * metadata say of a MemberRef may hold generic parameters of the caller.
    */
-  private ownerOf(assembly: LoadedAssembly, parent: Token, named: TypeSignature | undefined): MethodOwner {
+  private ownerOf(home: TypeModule, parent: Token, named: TypeSignature | undefined): MethodOwner {
     const instance = instanceOf(named);
     if (tableOf(parent) !== 'TypeSpec') {
       const isType = tableOf(parent) === 'TypeDef' || tableOf(parent) === 'TypeRef';
-      return { definition: isType ? this.definition(assembly, parent) : undefined, arguments: (instance?.arguments ?? []).map((each) => this.use(each)) };
+      return { definition: isType ? this.definition(home, parent) : undefined, arguments: (instance?.arguments ?? []).map((each) => this.use(each)) };
     }
-    const { metadata } = assembly;
+    const { metadata } = home;
     const spec = readTypeSpecSignature(metadata, metadata.get('TypeSpec', ridOf(parent), 'Signature'));
     const definition = definitionIn(spec);
-    const args = instance === undefined ? argumentsIn(spec).map((each) => this.uses.of(each, { assembly, typeArguments: [] })) : instance.arguments.map((each) => this.use(each));
-    return { definition: definition && this.definition(assembly, definition), arguments: args };
+    const args = instance === undefined ? argumentsIn(spec).map((each) => this.uses.of(each, { module: home, typeArguments: [] })) : instance.arguments.map((each) => this.use(each));
+    return { definition: definition && this.definition(home, definition), arguments: args };
   }
 
   /** The owner decides on hidden parameters: without it nothing is known of its methods. */
-  private definition(assembly: LoadedAssembly, type: Token): TypeDefinition {
-    const found = this.uses.assemblies.resolve(assembly, type);
-    if (found === undefined) throw new R2RError('type-declaration.unknown', `${fullTypeName(typeName(assembly.metadata, type))} is not at hand`);
+  private definition(home: TypeModule, type: Token): TypeDefinition {
+    const found = home.resolve(type);
+    if (found === undefined) throw new R2RError('type-declaration.unknown', `${fullTypeName(typeName(home.metadata, type))} is not at hand`);
     return found;
   }
 
@@ -111,11 +112,11 @@ export class ImageMethods {
     }
   }
 
-  private tokenOf({ module, table, rid }: SignatureToken<TableName>): [LoadedAssembly, Token] {
-    return [this.assemblyOf(module), tokenOf(table, rid)];
+  private tokenOf({ module, table, rid }: SignatureToken<TableName>): [TypeModule, Token] {
+    return [this.moduleOf(module), tokenOf(table, rid)];
   }
 
-  private assemblyOf(module: number): LoadedAssembly {
+  private moduleOf(module: number): TypeModule {
     const metadata = this.image.resolver.names(module)?.metadata;
     if (metadata === undefined) throw new R2RError('type-declaration.unknown', `the assembly ${this.image.resolver.assemblyName(module) ?? module} is not at hand`);
     return this.uses.assemblies.of(metadata);

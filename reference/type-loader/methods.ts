@@ -4,11 +4,11 @@ import type { CallShape } from '../../conformance/contract/wasm-keys.js';
 import type { MethodShape } from '../../conformance/contract/wasm-lowering.js';
 import { R2RError } from '../errors.js';
 import { CallingConvention, type EcmaMethodSignature, type EcmaType } from '../metadata/signatures.js';
+import type { TypeDefinition } from '../metadata/type-definition.js';
+import type { TypeModule } from '../metadata/type-module.js';
 import { typeName } from '../metadata/type-name.js';
 import { methodCall } from '../wasm/declared-method.js';
 import { SYSTEM_MODULE, type DeclaredTypes } from '../wasm/declared-types.js';
-import type { TypeDefinition } from './assemblies.js';
-import type { LoadedAssembly } from './loaded-assembly.js';
 import type { TypeScope, TypeUses } from './type-uses.js';
 
 /** The type that a method belongs to. */
@@ -21,7 +21,7 @@ export interface MethodOwner {
 /** A method with all that its calling convention depends on. */
 export interface LoadedMethod {
   /** Whose tokens the signature has. */
-  readonly assembly: LoadedAssembly;
+  readonly module: TypeModule;
   readonly name: string;
   readonly signature: EcmaMethodSignature;
   readonly owner: MethodOwner;
@@ -61,8 +61,8 @@ export function methodShape(method: LoadedMethod, { isAsyncVariant, isWithoutCon
 
 /** By its declaration, in which generic parameters are filled in; the methods of arrays have none, and nothing hidden but `this`. */
 function shapeOf(method: LoadedMethod, isAsyncVariant: boolean, uses: TypeUses, types: DeclaredTypes): MethodShape {
-  const { assembly, name, owner, signature } = method;
-  const scope: TypeScope = { assembly, typeArguments: owner.arguments, methodArguments: method.arguments };
+  const { module, name, owner, signature } = method;
+  const scope: TypeScope = { module, typeArguments: owner.arguments, methodArguments: method.arguments };
   const parameters = signature.parameters.map((parameter) => uses.of(parameter, scope));
   const returns = isAsyncVariant ? taskOf(signature.returnType, scope, uses) : uses.of(signature.returnType, scope);
   const hasThis = (signature.callingConvention & CallingConvention.HasThis) !== 0;
@@ -84,7 +84,7 @@ function shapeOf(method: LoadedMethod, isAsyncVariant: boolean, uses: TypeUses, 
 function taskOf(type: EcmaType, scope: TypeScope, uses: TypeUses): TypeUse {
   const named = type.kind === 'GENERICINST' ? type.definition : type;
   if (named.kind !== 'CLASS' && named.kind !== 'VALUETYPE') return uses.of(type, scope);
-  const { namespace, names } = typeName(scope.assembly.metadata, named.token);
+  const { namespace, names } = typeName(scope.module.metadata, named.token);
   const args = type.kind === 'GENERICINST' ? type.arguments.map((each) => uses.of(each, scope)) : [];
   return { name: names.join('/'), namespace, module: SYSTEM_MODULE, arguments: args };
 }

@@ -1,16 +1,17 @@
 import type { TypeName as DeclaredName, TypeUse } from '../../conformance/contract/type-declarations.js';
 import { R2RError } from '../errors.js';
 import type { EcmaType } from '../metadata/signatures.js';
-import type { Token } from '../metadata/tokens.js';
+import { tokenOf, type Token } from '../metadata/tokens.js';
+import type { TypeDefinition } from '../metadata/type-definition.js';
+import type { TypeModule } from '../metadata/type-module.js';
 import { typeName, type TypeName } from '../metadata/type-name.js';
 import type { SimpleTypeName } from '../signatures/element-types.js';
 import { fullName, SYSTEM_MODULE } from '../wasm/declared-types.js';
-import { definitionName, type Assemblies, type TypeDefinition } from './assemblies.js';
-import type { LoadedAssembly } from './loaded-assembly.js';
+import type { Assemblies } from './assemblies.js';
 
 /** What the parts of a signature mean. */
 export interface TypeScope {
-  readonly assembly: LoadedAssembly;
+  readonly module: TypeModule;
   /** What stands for the generic parameters of the type; left out in the type itself, where they stay parameters. */
   readonly typeArguments?: readonly TypeUse[];
   readonly methodArguments?: readonly TypeUse[];
@@ -40,7 +41,7 @@ const SYSTEM_WORDS: ReadonlyMap<string, TypeUse> = new Map(
  * `object` stands for all classes. The definitions behind the names are remembered.
  */
 export class TypeUses {
-  private readonly names = new Map<LoadedAssembly, Map<number, DeclaredName>>();
+  private readonly names = new Map<TypeDefinition, DeclaredName>();
   private readonly definitions = new Map<string, TypeDefinition>();
 
   constructor(readonly assemblies: Assemblies) {}
@@ -74,9 +75,9 @@ export class TypeUses {
       case 'CLASS':
         return 'object';
       case 'VALUETYPE':
-        return this.named(scope.assembly, type.token);
+        return this.named(scope.module, type.token);
       case 'GENERICINST':
-        return type.definition.kind === 'CLASS' ? 'object' : this.instance(scope.assembly, type.definition.token, type.arguments.map((each) => this.of(each, scope)));
+        return type.definition.kind === 'CLASS' ? 'object' : this.instance(scope.module, type.definition.token, type.arguments.map((each) => this.of(each, scope)));
       case 'TYPEDBYREF':
         return this.typedReference();
       default:
@@ -90,40 +91,36 @@ export class TypeUses {
   }
 
   /** An instance of a generic value type. @throws R2RError `metadata.*` */
-  instance(assembly: LoadedAssembly, definition: Token, args: TypeUse[]): TypeUse {
-    return { ...this.nameOf(assembly, definition), arguments: args };
+  instance(module: TypeModule, definition: Token, args: TypeUse[]): TypeUse {
+    return { ...this.nameOf(module, definition), arguments: args };
   }
 
   /** A value type by its token. @throws R2RError `metadata.*` */
-  named(assembly: LoadedAssembly, type: Token): TypeUse {
-    const name = this.nameOf(assembly, type);
+  named(module: TypeModule, type: Token): TypeUse {
+    const name = this.nameOf(module, type);
     return SYSTEM_WORDS.get(fullName(name)) ?? name;
   }
 
   /** The name of a definition; it is remembered what it names. @throws R2RError `metadata.*` */
   nameOfDefinition(definition: TypeDefinition): DeclaredName {
-    const { assembly, rid } = definition;
-    let ofAssembly = this.names.get(assembly);
-    if (ofAssembly === undefined) this.names.set(assembly, (ofAssembly = new Map()));
-    let name = ofAssembly.get(rid);
+    let name = this.names.get(definition);
     if (name === undefined) {
-      ofAssembly.set(rid, (name = declaredName(definitionName(definition), assembly.name)));
+      const { module, rid } = definition;
+      this.names.set(definition, (name = declaredName(typeName(module.metadata, tokenOf('TypeDef', rid)), module.simpleName)));
       this.definitions.set(fullName(name), definition);
     }
     return name;
   }
 
   /** The name of what a token leads to, also where only the reference is at hand. */
-  private nameOf(assembly: LoadedAssembly, type: Token): DeclaredName {
-    const definition = this.assemblies.resolve(assembly, type);
-    if (definition !== undefined) return this.nameOfDefinition(definition);
-    return declaredName(typeName(assembly.metadata, type), this.assemblies.assemblyNameOf(assembly, type));
+  private nameOf(module: TypeModule, type: Token): DeclaredName {
+    const definition = module.resolve(type);
+    return definition === undefined ? declaredName(typeName(module.metadata, type), module.assemblyNameOf(type)) : this.nameOfDefinition(definition);
   }
 
   private typedReference(): TypeUse {
-    const assembly = this.assemblies.named(SYSTEM_MODULE);
-    const rid = assembly?.types.definition({ namespace: 'System', names: ['TypedReference'] });
-    return assembly === undefined || rid === undefined ? TYPED_REFERENCE : this.nameOfDefinition({ assembly, rid });
+    const definition = this.assemblies.module(SYSTEM_MODULE)?.named('System.TypedReference');
+    return definition === undefined ? TYPED_REFERENCE : this.nameOfDefinition(definition);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Metadata } from '../metadata/metadata.js';
-import { ridOf, tableOf, token, tokenOf, type Token } from '../metadata/tokens.js';
-import { fullTypeName, typeName } from '../metadata/type-name.js';
+import type { Metadata } from './metadata.js';
+import { ridOf, tableOf, token, tokenOf, type Token } from './tokens.js';
+import { fullTypeName, typeName } from './type-name.js';
 
 /** Who has the custom attributes of one type (ECMA-335 II.22.10); collected at the first question. */
-export class Attributes {
+export class CustomAttributes {
   private values: Map<number, number> | undefined;
 
   /** @param type full name of the attribute's type, in whatever assembly it is defined */
