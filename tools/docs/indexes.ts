@@ -19,7 +19,7 @@ export function startPage(site: Site): string {
       + 'Who knows ECMA-335 can write a reader from them. They are generated; [how to read them](notation.md) explains the tables and the expressions.',
     'A reader of a whole file begins with the [PE file](format/pe-envelope.md) (or [Webcil](format/webcil.md)), finds the [header](format/header.md) and its sections, then the [import sections](format/import-sections.md) '
       + 'with their [cells](format/import-cells.md) and [signatures](signatures/fixups.md), and the [entry points](format/method-entry-element.md) of methods with their [code](format/runtime-functions.md).',
-    '- [Sections by number](sections.md)\n- [Fixup kinds](fixup-kinds.md)\n- [Error codes](errors.md)\n- [Requirements](requirements.md)\n- [Versions](versions.md)\n- [Kinds of structures that vectors ask for](kinds.md)\n- [Primitives: how single values are stored](primitives.md)\n- [Bugs found in readers and documents](bugs-found.md)\n- [Running the suite](running.md), [its reports](reports.md)',
+    '- [Sections by number](sections.md)\n- [Fixup kinds](fixup-kinds.md)\n- [Error codes](errors.md)\n- [Requirements](requirements.md)\n- [Versions](versions.md)\n- [Kinds of structures that vectors ask for](kinds.md)\n- [Primitives: how single values are stored](primitives.md)\n- [Bugs found in readers and documents](bugs-found.md), [defects of the wasm side](wasm-defects.md)\n- [Running the suite](running.md), [its reports](reports.md)',
     ...areas,
   );
 }
