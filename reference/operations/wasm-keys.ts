@@ -31,7 +31,12 @@ function isKeysInput(input: unknown): input is KeysInput {
 }
 
 function isImageInput(input: unknown): input is ImageKeysInput {
-  return isRecord(input) && Array.isArray(input.files) && typeof input.select === 'string' && areTexts(input.host);
+  return isRecord(input) && Array.isArray(input.files) && input.files.every(isFile) && typeof input.select === 'string' && areTexts(input.host);
+}
+
+/** With its bytes, or a path to them. */
+function isFile(value: unknown): boolean {
+  return isRecord(value) && typeof value.name === 'string' && (typeof value.bytes === 'string' || typeof value.path === 'string');
 }
 
 function isCall(value: unknown): value is CallShape {
