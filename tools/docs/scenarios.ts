@@ -1,5 +1,5 @@
 import type { Topic } from '../spec-machine/dialect.js';
-import type { Scenarios } from '../spec-machine/scenario-dialect.js';
+import type { FieldEdit, Scenarios } from '../spec-machine/scenario-dialect.js';
 import { code, paragraphs, table } from './markdown.js';
 import type { Site } from './site.js';
 
@@ -13,10 +13,14 @@ export function scenariosSection(site: Site, page: string, topic: Topic, { title
       ['Case', 'Changed', 'Runtime', 'Means'],
       cases.map(({ id, edits = [], without = [], runtime: profile, inputs }) => [
         code(id),
-        [...edits.map(({ file, field, section, at, to }) => code(`${file === undefined ? '' : `${file}: `}${field ?? `section ${section}`}${at === undefined ? '' : `+${at}`} = ${to}`)), ...without.map((file) => `without ${code(file)}`)].join(', '),
+        [...edits.map((edit) => code(`${edit.file === undefined ? '' : `${edit.file}: `}${placeOf(edit)}${edit.at === undefined ? '' : `+${edit.at}`} = ${edit.to}`)), ...without.map((file) => `without ${code(file)}`)].join(', '),
         profile === undefined ? '' : code(JSON.stringify(profile)),
         inputs === undefined ? '' : code(JSON.stringify(inputs)),
       ]),
     ),
   );
+}
+
+function placeOf({ field, section, rva }: FieldEdit): string {
+  return field ?? (section === undefined ? `RVA 0x${(rva ?? 0).toString(16)}` : `section ${section}`);
 }

@@ -33,6 +33,8 @@ export interface Scenario {
   /** Tokens of methods: native code is there and is not used; the first call throws. */
   dropped?: string[];
   throwsAtCall?: string[];
+  /** The first call ends the process. */
+  fatalAtCall?: string[];
   /** Other outcomes that are as good: what is no rule of the format, but of a runtime. */
   allows?: string[];
   says?: string;

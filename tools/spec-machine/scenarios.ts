@@ -13,6 +13,9 @@ import type { GeneratedVector } from './vectors.js';
 /** Paths of scenarios are relative to this folder, as those of the corpus. */
 const FILES = fileURLToPath(new URL('../../../conformance/', import.meta.url));
 
+/** The condition of the row of a table that lets everything else pass. */
+const ALWAYS = 'true';
+
 /**
  * The vectors of the scenarios of a topic: committed files, named fields of them changed, and what the tables decide about them.
  * Throws SpecError for a field that is not there, and for inputs that no table has or that cannot occur.
@@ -26,7 +29,7 @@ function vectorOf(spec: Spec, scenarios: Scenarios, scenario: Scenario): Generat
   const id = `${scenarios.name}.${scenario.id}`;
   const base = scenarios.bases[scenario.base];
   if (base === undefined) throw new SpecError(id, `no base is named ${scenario.base}`);
-  const { table, row } = decided(spec, scenarios, id, scenario.inputs ?? {});
+  const { row, passed } = decided(spec, scenarios, id, scenario.inputs ?? {});
   const files = [...base.files, ...(scenario.files ?? [])]
     .filter(({ path }) => !(scenario.without ?? []).includes(nameOf(path)))
     .map(({ path, role }) => {
@@ -36,7 +39,7 @@ function vectorOf(spec: Spec, scenarios: Scenarios, scenario: Scenario): Generat
     });
   return {
     id,
-    ...requirementsAt(spec, {}, [id, `${table}.${row.id}`]),
+    ...requirementsAt(spec, {}, [id, ...passed]),
     operation: scenarios.operation,
     input: { files, select: base.select, runtime: { ...scenarios.runtime, ...scenario.runtime } },
     context: base.context ?? {},
@@ -45,10 +48,14 @@ function vectorOf(spec: Spec, scenarios: Scenarios, scenario: Scenario): Generat
   };
 }
 
-/** The row that decides: of the first table whose answer is not the last one's way to go on. */
-function decided(spec: Spec, { tables }: Scenarios, id: string, inputs: Record<string, unknown>): { table: string; row: Row } {
+/**
+ * The row that decides: of the first table whose answer is not the last one's way to go on. What shows it shows also the rows before
+ * that let pass what is not ordinary.
+ */
+function decided(spec: Spec, { tables }: Scenarios, id: string, inputs: Record<string, unknown>): { row: Row; passed: string[] } {
   const used = new Set<string>();
-  let last: { table: string; row: Row } | undefined;
+  const passed: string[] = [];
+  let last: Row | undefined;
   for (const table of tables) {
     const definition = spec.definitions.get(table);
     if (definition === undefined || !('table' in definition)) throw new SpecError(id, `${table} is no decision table`);
@@ -64,18 +71,20 @@ function decided(spec: Spec, { tables }: Scenarios, id: string, inputs: Record<s
     if (impossible) throw new SpecError(id, `it cannot be: ${impossible.because}`);
     const row = definition.table.find(({ when }) => holds(when));
     if (row === undefined) throw new SpecError(id, `no row of ${table} decides`);
-    last = { table, row };
+    if (last?.when === ALWAYS) passed.pop();
+    passed.push(`${table}.${row.id}`);
+    last = row;
     if (row.then.outcome !== 'accept') break;
   }
   const unknown = Object.keys(inputs).find((name) => !used.has(name));
   if (unknown !== undefined) throw new SpecError(id, `no table that is asked has the input ${unknown}`);
   if (last === undefined) throw new SpecError(id, 'there are no tables');
-  return last;
+  return { row: last, passed };
 }
 
 /** A real runtime does not say which rule it was: the rule may be left out. */
-function expectation({ dropped = [], throwsAtCall = [], allows = [] }: Scenario, { id, then: { outcome, rule: decided } }: Row): GeneratedVector['expect'] {
-  const methods = { dropped, throwsAtCall };
+function expectation({ dropped = [], throwsAtCall = [], fatalAtCall, allows = [] }: Scenario, { id, then: { outcome, rule: decided } }: Row): GeneratedVector['expect'] {
+  const methods = { dropped, throwsAtCall, ...(fatalAtCall === undefined ? {} : { fatalAtCall }) };
   const rule = decided ?? /^[A-Z]+-\d+/.exec(id)?.[0];
   const answers = [{ outcome, rule, ...methods }, { outcome, ...methods }, ...allows.map((other) => ({ outcome: other, ...methods }))];
   return { oneOf: answers.map((value) => ({ value })) };
