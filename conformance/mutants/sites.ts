@@ -37,10 +37,11 @@ function nameOf(node: ts.Node, around: string): string {
   return around === '' ? node.name.text : `${around}.${node.name.text}`;
 }
 
-/** The sentence of an error, which no requirement fixes. */
+/** The sentence of an error or a finding, which no requirement fixes. */
 function isProse(node: ts.Node): boolean {
   const { parent } = node;
   if (parent === undefined || !(ts.isTemplateExpression(node) || ts.isStringLiteralLike(node) || ts.isConditionalExpression(node))) return false;
+  if (ts.isPropertyAssignment(parent)) return ts.isIdentifier(parent.name) && parent.name.text === 'message';
   if (ts.isNewExpression(parent)) return ts.isIdentifier(parent.expression) && parent.expression.text.endsWith('Error') && parent.arguments?.[1] === node;
   return ts.isCallExpression(parent) && ts.isThrowStatement(parent.parent);
 }
