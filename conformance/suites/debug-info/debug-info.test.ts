@@ -1,10 +1,12 @@
 import { readAsyncInfo } from '../../../reference/debug-info/async-info.js';
 import { DebugInfoTable, readBounds } from '../../../reference/debug-info/debug-info.js';
 import { readDebugInfoHeader } from '../../../reference/debug-info/header.js';
+import { writeDebugInfoParts } from '../../../reference/debug-info/header-writer.js';
 import { readVariables } from '../../../reference/debug-info/variables.js';
 import type { Machine } from '../../../reference/image/target.js';
 import { rva } from '../../../reference/io/addresses.js';
 import { ByteCursor } from '../../../reference/io/cursor.js';
+import { ByteWriter } from '../../../reference/io/byte-writer.js';
 import { bytesOf, flatContext, rejectionOf } from '../flat-context.js';
 
 const NONE = 0xffffffff;
@@ -123,4 +125,16 @@ test('async info lists suspension points, then variables', () => {
     suspensionPoints: [{ nativeOffset: 4, variableCount: 2 }],
     variables: [{ number: 0, offset: 8 }, { number: 1, offset: 4 }],
   });
+});
+
+// r2r-format 10.1: nibbles, the low one first.
+test.each([
+  ['a thin header', false, '01 AA'],
+  ['a fat header, which 0 marks', true, '10 10 00 00 AA BB'],
+])('the parts of a blob are written behind %s', (_, fat, expected) => {
+  const none = new Uint8Array(0);
+  const uninstrumentedBounds = fat ? bytesOf('BB') : none;
+  const writer = new ByteWriter();
+  writeDebugInfoParts(writer, { fat, bounds: bytesOf('AA'), variables: none, uninstrumentedBounds, patchpoint: none, richInfo: none, asyncInfo: none });
+  expect(Buffer.from(writer.toBytes())).toEqual(Buffer.from(bytesOf(expected)));
 });
