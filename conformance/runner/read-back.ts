@@ -20,7 +20,7 @@ export class ReadBack {
     this.spec = loadSpec(folder);
   }
 
-  /** @param encoded an answer to `format.encode`; its bytes have to end where the structure ends, if it has an end */
+  /** @param encoded an answer to `format.encode`; its bytes have to end where the structure ends, if it has an end and they are all of it */
   read(kindName: string, { bytes: base64, size }: EncodedBytes, context: Context): ReadBytes {
     const kind = this.spec.kinds.get(kindName);
     if (kind === undefined) return { unreadable: `the spec has no kind ${kindName}` };
@@ -28,7 +28,7 @@ export class ReadBack {
     try {
       const { json, end, doubts } = new Decoder(this.spec, context, bytes, size ?? bytes.length).decode(kind.type, kind.phase);
       if (doubts.length > 0) return unreadable(doubts[0]);
-      if (end !== undefined && Math.ceil(end / 8) !== bytes.length) return { unreadable: `the structure ends at ${Math.ceil(end / 8)}, the bytes at ${bytes.length}` };
+      if (size === undefined && end !== undefined && Math.ceil(end / 8) !== bytes.length) return { unreadable: `the structure ends at ${Math.ceil(end / 8)}, the bytes at ${bytes.length}` };
       return { value: json };
     } catch (error) {
       if (error instanceof Rejection) return unreadable(error);

@@ -2,7 +2,7 @@ import { ByteWriter } from '../io/byte-writer.js';
 import type { ComponentAssembly } from './component-assemblies.js';
 
 /** Writes section 115 (readComponentAssemblies has the layout). */
-export function writeComponentAssemblies(components: readonly ComponentAssembly[]): Uint8Array {
+export function writeComponentAssemblies(components: readonly Omit<ComponentAssembly, 'range'>[]): Uint8Array {
   const writer = new ByteWriter();
   for (const { corHeader, assemblyHeader } of components) {
     writer.u32(corHeader.rva);

@@ -14,16 +14,16 @@ export function writeCrossModuleInlining(
   const values: number[] = [];
   const cellFlag = crossModuleInliners.length > 0 ? FLAGS.HasCrossModuleInliners : 0;
   if ('cell' in inlinee) {
-    values.push((inlinee.cell << INLINEE_INDEX_SHIFT) | FLAGS.CrossModuleInlinee | cellFlag);
+    values.push(inlinee.cell * 2 ** INLINEE_INDEX_SHIFT + (FLAGS.CrossModuleInlinee | cellFlag));
   } else {
-    values.push((inlinee.rid << INLINEE_INDEX_SHIFT) | cellFlag);
+    values.push(inlinee.rid * 2 ** INLINEE_INDEX_SHIFT + cellFlag);
     if (hasModules) values.push(inlinee.module);
   }
   if (crossModuleInliners.length > 0) values.push(crossModuleInliners.length, ...crossModuleInliners);
   let previous = 0;
   for (const { rid, module } of inliners) {
     const distance = rid - previous;
-    values.push(hasModules ? (distance << INLINER_RID_SHIFT) | (module === undefined ? 0 : INLINER_HAS_MODULE) : distance);
+    values.push(hasModules ? distance * 2 ** INLINER_RID_SHIFT + (module === undefined ? 0 : INLINER_HAS_MODULE) : distance);
     if (module !== undefined) values.push(module);
     previous = rid;
   }

@@ -15,7 +15,7 @@ export function writeExceptionLookup(methods: readonly { readonly methodRva: Rva
 }
 
 /** Writes the clauses of one method. */
-export function writeExceptionClauses(clauses: readonly ExceptionClause[]): Uint8Array {
+export function writeExceptionClauses(clauses: readonly Omit<ExceptionClause, 'range'>[]): Uint8Array {
   const writer = new ByteWriter();
   for (const { flags, tryBegin, tryEnd, handlerBegin, handlerEnd, classTokenOrFilter } of clauses) {
     for (const field of [flags, tryBegin, tryEnd, handlerBegin, handlerEnd, classTokenOrFilter]) writer.u32(field);

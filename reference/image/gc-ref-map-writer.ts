@@ -2,7 +2,7 @@ import { ByteWriter } from '../io/byte-writer.js';
 import { EXTENDED, FIRST_EXTENDED_TOKEN, GC_REF_MAP_STRIDE, GC_REF_MAP_TOKENS, SKIPPED_BEFORE_EXTENSION, SMALL_STACK_POP_LIMIT, type GcRefMap } from './gc-ref-map.js';
 
 /** Writes the GC ref maps of a call section (gcRefMapTable has the layout). @param maps one a cell */
-export function writeGcRefMaps(maps: readonly GcRefMap[]): Uint8Array {
+export function writeGcRefMaps(maps: readonly Pick<GcRefMap, 'stackPop' | 'slots'>[]): Uint8Array {
   const lookupWords = Math.floor(maps.length / GC_REF_MAP_STRIDE) + 1;
   const writer = new ByteWriter();
   for (let word = 0; word < lookupWords; word++) writer.u32(0);

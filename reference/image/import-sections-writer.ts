@@ -2,8 +2,11 @@ import type { Rva } from '../io/addresses.js';
 import { ByteWriter } from '../io/byte-writer.js';
 import type { ImportSection } from './import-sections.js';
 
+/** What is stored of an import section. */
+export type NewImportSection = Pick<ImportSection, 'section' | 'flags' | 'type' | 'entrySize' | 'signatures' | 'auxiliaryData'>;
+
 /** Writes section 101 (readImportSections has the layout). */
-export function writeImportSections(sections: readonly ImportSection[]): Uint8Array {
+export function writeImportSections(sections: readonly NewImportSection[]): Uint8Array {
   const writer = new ByteWriter();
   for (const { section, flags, type, entrySize, signatures, auxiliaryData } of sections) {
     writer.u32(section.rva);

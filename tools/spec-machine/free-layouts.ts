@@ -1,6 +1,6 @@
 import { requirementsAt } from './covering.js';
 import type { Encoding, Kind, RefusedValue, VectorContext } from './dialect.js';
-import { chosen, drawn, leafVariations, type DrawnValue } from './drawn-values.js';
+import { chosen, drawn, leafVariations, unseen, valuesRead, type DrawnValue } from './drawn-values.js';
 import { layoutsFor } from './layout.js';
 import type { Value } from './primitives/primitive.js';
 import { publishedValues } from './published-values.js';
@@ -8,7 +8,7 @@ import { SpecError } from './rejection.js';
 import type { Spec } from './spec.js';
 import { textsKept } from './stored.js';
 import { withValueAt } from './variations.js';
-import { contextSlug, type GeneratedVector } from './vectors.js';
+import { contextSlug, isOfOtherForm, type GeneratedVector } from './vectors.js';
 
 type FreeKind = Kind & { name: string; encode: Encoding };
 
@@ -22,8 +22,9 @@ const NO_ENCODING = 'value.range';
  */
 export function freeLayoutVectors(spec: Spec, kind: FreeKind, decoding: readonly GeneratedVector[]): GeneratedVector[] {
   const { encode: encoding, name } = kind;
-  const certain = decoding.filter(({ expect }) => 'value' in expect);
-  const values = drawn(certain, kind, encoding.drawn ?? 1);
+  const certain = decoding.filter((vector) => 'value' in vector.expect && !isOfOtherForm(vector));
+  const some = drawn(certain, kind, encoding.drawn ?? 1);
+  const values = [...some, ...unseen(valuesRead(certain, kind), some.map(({ value }) => value))];
   const maker = new FreeVectorMaker(spec, kind);
   for (const { id, value, context } of values) maker.accepted(`${id}.encode`, value, context);
   for (const refused of encoding.refused ?? []) {

@@ -54,6 +54,13 @@ type Fault = Rejection & { requirement?: string };
 /** A value that a reader may reject as well has a doubt. */
 type Outcome = { value: unknown; end?: number; doubt?: Fault } | { rejection: Fault };
 
+/** Vectors whose bytes no writer would choose, where the value may show that: in a size. */
+const OTHER_FORMS = new WeakSet<GeneratedVector>();
+
+export function isOfOtherForm(vector: GeneratedVector): boolean {
+  return OTHER_FORMS.has(vector);
+}
+
 /** All vectors of one kind: its examples, its samples, and every sample with one thing changed. */
 export function vectorsOfKind(spec: Spec, name: string): GeneratedVector[] {
   const kind = { ...(spec.kinds.get(name) as Kind), name };
@@ -150,6 +157,8 @@ class VectorMaker {
     if (!input) return;
     const owner = variation.form ? `${variation.owner ?? this.kind.name}.form` : variation.owner;
     this.add(id, 'derived', input.bytes, context, input.size, this.decode(input.bytes, context, input.size ?? input.bytes.length), twin.id, owner);
+    const added = this.vectors.at(-1);
+    if (variation.form && added?.id === id) OTHER_FORMS.add(added);
   }
 
   /** The sample with the variation in it; where the rest of the sample no longer fits the change, the changed bytes alone. */

@@ -33,11 +33,22 @@ function writeEntry(writer: ByteWriter, entry: InterruptibleEntry, delta: number
     case 'push':
       if (entry.argument > MAX_ARGUMENT) skipRest(writer, delta);
       writePrefixes(writer, entry);
-      writeCounted(writer, 0x80, 0xf8, entry.argument, delta);
+      if (entry.argument > MAX_ARGUMENT) {
+        writer.u8(0xf8);
+        writeUnsigned(writer, entry.argument);
+      } else {
+        writer.u8(0x80 | (entry.argument << 3) | delta);
+      }
       break;
     case 'pop':
-      if (entry.count > MAX_ARGUMENT) skipRest(writer, delta);
-      writeCounted(writer, 0xc0, 0xfc, entry.count, delta);
+      // The short form of no arguments is a step.
+      if (entry.count > MAX_ARGUMENT || entry.count === 0) {
+        skipRest(writer, delta);
+        writer.u8(0xfc);
+        writeUnsigned(writer, entry.count);
+      } else {
+        writer.u8(0xc0 | (entry.count << 3) | delta);
+      }
       break;
     case 'kill':
       skipRest(writer, delta);
@@ -72,13 +83,4 @@ function skipRest(writer: ByteWriter, delta: number): void {
 function writePrefixes(writer: ByteWriter, { isThis, interior }: { readonly isThis: boolean; readonly interior: boolean }): void {
   if (isThis) writer.u8(0xbc);
   if (interior) writer.u8(0xbf);
-}
-
-function writeCounted(writer: ByteWriter, small: number, large: number, count: number, delta: number): void {
-  if (count <= MAX_ARGUMENT) {
-    writer.u8(small | (count << 3) | delta);
-  } else {
-    writer.u8(large);
-    writeUnsigned(writer, count);
-  }
 }

@@ -8,7 +8,7 @@ export function writeUntrackedSlots(writer: ByteWriter, slots: readonly Untracke
   let before = 0;
   for (const { base, offset, flags } of slots) {
     const stored = (header.doubleAlign && base === 'EBP' ? offset + argumentsStart(header) : offset) | flags;
-    writeSigned(writer, before - stored);
+    writeSigned(writer, (before - stored) | 0);
     before = stored;
   }
 }

@@ -14,13 +14,9 @@ import { structureEncoding } from './structure.js';
 
 /* The parts of debug info (r2r-format 10.2 to 10.5). */
 
-export const debugBoundsEncoding = structureEncoding(debugBoundsKind, 'record', (writer, value, { version }) =>
-  writer.bytes(writeBounds(listOf(value, (item) => boundOf(membersOf(item), version)), version)),
-);
+export const debugBoundsEncoding = structureEncoding(debugBoundsKind, 'record', (writer, value, { version }) => writer.bytes(boundsBytes(value, version)));
 
-export const debugVariablesEncoding = structureEncoding(debugVariablesKind, 'record', (writer, value, context) =>
-  writer.bytes(writeVariables(listOf(value, (item) => variableOf(membersOf(item))), context)),
-);
+export const debugVariablesEncoding = structureEncoding(debugVariablesKind, 'record', (writer, value, context) => writer.bytes(variablesBytes(value, context)));
 
 export const debugAsyncInfoEncoding = structureEncoding(debugAsyncInfoKind, 'record', (writer, value, { version }) => {
   const members = membersOf(value);
@@ -28,6 +24,14 @@ export const debugAsyncInfoEncoding = structureEncoding(debugAsyncInfoKind, 'rec
   const variables = list(members, 'Variables', (item) => ({ number: integer(membersOf(item), 'Number'), offset: unsigned(membersOf(item), 'Offset') }));
   writer.bytes(writeAsyncInfo({ suspensionPoints, variables }, version));
 });
+
+export function boundsBytes(value: unknown, version: FormatVersion): Uint8Array {
+  return writeBounds(listOf(value, (item) => boundOf(membersOf(item), version)), version);
+}
+
+export function variablesBytes(value: unknown, context: Parameters<typeof writeVariables>[1]): Uint8Array {
+  return writeVariables(listOf(value, (item) => variableOf(membersOf(item))), context);
+}
 
 /** Source types are published in the numbering of version 15 and before. */
 function boundOf(members: Members, version: FormatVersion): BoundsEntry {

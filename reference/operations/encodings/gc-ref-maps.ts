@@ -1,6 +1,6 @@
 import type { GcRefMap } from '../../image/gc-ref-map.js';
-import { writeGcRefMap } from '../../image/gc-ref-map-writer.js';
-import { gcRefMapKind } from '../kinds/gc-ref-maps.js';
+import { writeGcRefMap, writeGcRefMaps } from '../../image/gc-ref-map-writer.js';
+import { gcRefMapKind, gcRefMapsKind } from '../kinds/gc-ref-maps.js';
 import { noEncoding } from './encoding.js';
 import { list, membersOf, optional, unsigned, unsignedNumber } from './members.js';
 import { structureEncoding } from './structure.js';
@@ -9,9 +9,16 @@ import { structureEncoding } from './structure.js';
 const MAX_POSITION = 1 << 24;
 
 export const gcRefMapEncoding = structureEncoding(gcRefMapKind, 'record', (writer, value) => {
-  const members = membersOf(value);
-  writer.bytes(writeGcRefMap({ stackPop: optional(members, 'StackPop', unsignedNumber), slots: slotsOf(list(members, 'Slots', membersOf)) }));
+  writer.bytes(writeGcRefMap(gcRefMapOf(value)));
 });
+
+export const gcRefMapsEncoding = structureEncoding(gcRefMapsKind, 'record', (writer, value) => writer.bytes(writeGcRefMaps(list(membersOf(value), 'Maps', gcRefMapOf))));
+
+/** The map that a published value says. @throws R2RError `value.range` */
+function gcRefMapOf(value: unknown): Pick<GcRefMap, 'stackPop' | 'slots'> {
+  const members = membersOf(value);
+  return { stackPop: optional(members, 'StackPop', unsignedNumber), slots: slotsOf(list(members, 'Slots', membersOf)) };
+}
 
 /** Slots ascend. */
 function slotsOf(slots: readonly Readonly<Record<string, unknown>>[]): GcRefMap['slots'] {

@@ -16,7 +16,7 @@ import { pgoInstrumentationKind } from '../kinds/pgo-instrumentation.js';
 import { noEncoding } from './encoding.js';
 import { entryPointOf } from './entry-points.js';
 import { hashtableEncoding, plainHashtableEncoding } from './hashtables.js';
-import { bits, list, listOf, membersOf, optional, unsigned, unsignedNumber } from './members.js';
+import { bits, list, listOf, membersOf, optional, sum, unsigned, unsignedNumber } from './members.js';
 import { methodOf } from './method-signatures.js';
 import { pgoElementOf } from './pgo-schema.js';
 
@@ -48,13 +48,22 @@ function methodOfModule(value: unknown): MethodOfModule {
   return { rid: bits(members, 'Rid', RID_BITS), module: optional(members, 'Module', unsignedNumber) };
 }
 
+/** Of an inlinee two bits are taken for flags. */
+const INDEX_BITS = 30;
+
+/** Distances of rids add up. */
+function inlinerOf(value: unknown): MethodOfModule {
+  const members = membersOf(value);
+  return { rid: sum(members, 'Rid'), module: optional(members, 'Module', unsignedNumber) };
+}
+
 export const crossModuleInliningEncoding = hashtableEncoding(crossModuleInliningKind, (payload, _, given) => {
   const hasModules = ((givenNumber(given, 'headerFlags') ?? 0) & HEADER_FLAGS.MULTIMODULE_VERSION_BUBBLE) !== 0;
-  const cell = optional(payload, 'Cell', unsignedNumber);
+  const cell = optional(payload, 'Cell', () => bits(payload, 'Cell', INDEX_BITS));
   const entry = {
-    inlinee: cell === undefined ? { rid: unsigned(payload, 'Rid'), module: hasModules ? unsigned(payload, 'Module') : 0 } : { cell },
+    inlinee: cell === undefined ? { rid: bits(payload, 'Rid', INDEX_BITS), module: hasModules ? unsigned(payload, 'Module') : 0 } : { cell },
     crossModuleInliners: list(payload, 'CrossModuleInliners', unsignedNumber),
-    inliners: list(payload, 'Inliners', methodOfModule),
+    inliners: list(payload, 'Inliners', inlinerOf),
   };
   return (writer) => writeCrossModuleInlining(writer, entry, hasModules);
 });

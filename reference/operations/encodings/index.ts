@@ -2,11 +2,22 @@ import type { Encoding } from './encoding.js';
 import { baseRelocationsEncoding } from './base-relocations.js';
 import { debugAsyncInfoEncoding, debugBoundsEncoding, debugVariablesEncoding } from './debug-info.js';
 import { methodEntryPointsEncoding } from './entry-points.js';
+import { debugInfoEncoding } from './debug-info-table.js';
 import { fieldSignatureEncoding } from './field-signatures.js';
 import { fixupListEncoding } from './fixup-lists.js';
 import { fixupEncoding } from './fixups.js';
+import {
+  compilerIdentifierEncoding,
+  componentAssembliesEncoding,
+  exceptionInfoEncoding,
+  importSectionsEncoding,
+  inliningInfoEncoding,
+  runtimeFunctionsEncoding,
+} from './flat-sections.js';
+import { gcInfoX86Encoding } from './gc-info-x86.js';
+import { gcInfoEncoding } from './gc-info.js';
 import { gcSignedEncoding, gcUnsignedEncoding } from './gc-integers.js';
-import { gcRefMapEncoding } from './gc-ref-maps.js';
+import { gcRefMapEncoding, gcRefMapsEncoding } from './gc-ref-maps.js';
 import {
   availableTypesEncoding,
   crossModuleInliningEncoding,
@@ -30,6 +41,7 @@ import {
 } from './integers.js';
 import { methodDefinitionSignatureEncoding, methodSignatureEncoding } from './method-signatures.js';
 import { coffHeaderEncoding, corHeaderEncoding, optionalHeaderEncoding, sectionTableEncoding } from './pe-headers.js';
+import { perfMapEncoding } from './perf-maps.js';
 import { pgoSchemaEncoding } from './pgo-schema.js';
 import { attributePresenceEncoding, delayLoadThunksEncoding, enclosingTypeMapEncoding, hotColdMapEncoding, manifestMvidsEncoding, methodIsGenericMapEncoding, ownerCompositeExecutableEncoding, typeGenericInfoMapEncoding } from './small-sections.js';
 import { nativeByteArrayEncoding } from './native-arrays.js';
@@ -99,6 +111,17 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['instance-entry-points', instanceEntryPointsEncoding],
   ['pgo-instrumentation', pgoInstrumentationEncoding],
   ['method-entry-points', methodEntryPointsEncoding],
+  ['gc-info', gcInfoEncoding],
+  ['gc-info-x86', gcInfoX86Encoding],
+  ['perf-map', perfMapEncoding],
+  ['gc-ref-maps', gcRefMapsEncoding],
+  ['debug-info', debugInfoEncoding],
+  ['compiler-identifier', compilerIdentifierEncoding],
+  ['component-assemblies', componentAssembliesEncoding],
+  ['exception-info', exceptionInfoEncoding],
+  ['import-sections', importSectionsEncoding],
+  ['inlining-info', inliningInfoEncoding],
+  ['runtime-functions', runtimeFunctionsEncoding],
   ['external-type-maps', externalTypeMapsEncoding],
   ['proxy-type-maps', proxyTypeMapsEncoding],
   ['type-map-targets', typeMapTargetsEncoding],

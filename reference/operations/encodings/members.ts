@@ -44,6 +44,16 @@ export function unsignedNumber(value: unknown): number {
   return value;
 }
 
+/** A sum of stored numbers: a few of 32 bits. */
+export function sum(members: Members, name: string): number {
+  return sumNumber(members[name]);
+}
+
+export function sumNumber(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw noEncoding(value, 'record');
+  return value;
+}
+
 export function signed(members: Members, name: string): number {
   const value = members[name];
   if (typeof value !== 'number' || (value | 0) !== value) throw noEncoding(value, 'record');

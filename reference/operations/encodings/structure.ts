@@ -37,12 +37,13 @@ export function structureEncoding(kind: Kind, phase: Phase, write: StructureWrit
 }
 
 /** Why there is no such structure in this context; undefined if all is well. */
-function readBack(kind: Kind, { bytes, size = bytes.length }: Encoded, value: unknown, given: Context, phase: Phase): string | undefined {
+function readBack(kind: Kind, { bytes, size }: Encoded, value: unknown, given: Context, phase: Phase): string | undefined {
   const context = readContext(bytes, given);
   if (typeof context === 'string') return context;
-  const read = kind({ context, size, given });
+  const read = kind({ context, size: size ?? bytes.length, given });
   if (typeof read === 'string') return read;
-  if ((read.end ?? bytes.length) !== bytes.length || !isSame(read.value, value)) throw new R2RError('value.range', 'its bytes would be read as another value', { phase });
+  const end = size === undefined ? bytes.length : read.end;
+  if ((read.end ?? end) !== end || !isSame(read.value, value)) throw new R2RError('value.range', 'its bytes would be read as another value', { phase });
   return undefined;
 }
 
