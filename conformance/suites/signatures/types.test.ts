@@ -99,3 +99,20 @@ test.each([
   if (expected === undefined) expect(read).not.toThrow();
   else expect(rejection(read)).toEqual(expected);
 });
+
+test.each([
+  ['PTR', '0F', ''],
+  ['BYREF', '10', ''],
+  ['SZARRAY', '1D', ''],
+  ['PINNED', '45', ''],
+  ['CMOD_REQD', '1F 45', ''],
+  ['CMOD_OPT', '20 45', ''],
+  ['MODULE_ZAPSIG', '3F 00', ''],
+  ['ARRAY', '14', '02 00 00'],
+  ['GENERICINST', '15 12 45 01', ''],
+  ['FNPTR', '1B 00 00', ''],
+])('a type may stand inside 100 others of kind %s, and not in one more', (_kind, front, behind) => {
+  const read = (levels: number): unknown => readTypeSignature(cursorOver(`${front.repeat(levels)} 12 45 ${behind.repeat(levels)}`), signaturesOf());
+  expect(() => read(100)).not.toThrow();
+  expect(rejection(() => read(101)).code).toBe('limit.exceeded');
+});
