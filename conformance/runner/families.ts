@@ -47,6 +47,7 @@ class Families {
   private readonly choice: FamilyChoice;
   private readonly started = performance.now();
   private readonly dumps = new Dumps();
+  private shown = performance.now();
   private keys = 0;
   private findings = 0;
   private stop: () => void = () => undefined;
@@ -64,11 +65,9 @@ class Families {
     const { impl, timeout, jobs = 1 } = this.options;
     const conversations = await Conversations.start<FamilyQuestion>(launcherFor(impl, cwd), { timeout: timeout * 1000, jobs }, ({ vector }, answer) => this.answered(vector, answer));
     this.stop = () => conversations.stop();
-    const progress = setInterval(() => this.showProgress(), PROGRESS_MS);
     try {
       await conversations.ask(familyQuestions(this.choice, conversations.hello, () => this.keys++));
     } finally {
-      clearInterval(progress);
       conversations.stop();
     }
     this.showTotals();
@@ -80,6 +79,7 @@ class Families {
     const counts = this.counts.get(vector.operation) ?? { pass: 0, fail: 0, error: 0, unsupported: 0 };
     this.counts.set(vector.operation, counts);
     counts[verdict]++;
+    this.showProgress();
     if (verdict === 'pass' || verdict === 'unsupported') return;
     if (++this.findings <= SHOWN) this.print(`${verdict.toUpperCase()} ${vector.id}\n  ${reason}\n  repeat   ${this.repeat(vector.id)}\n`);
     const { bail } = this.options;
@@ -91,7 +91,11 @@ class Families {
     return [this.program, '--all', ...(impl === undefined ? [] : [`--impl=${shellWord(impl)}`]), `--only=${id}`].join(' ');
   }
 
+  /** Answers come in without a pause, so that no timer would find its turn. */
   private showProgress(): void {
+    const now = performance.now();
+    if (now - this.shown < PROGRESS_MS) return;
+    this.shown = now;
     process.stderr.write(`keys: ${this.keys} of ${keysOf(this.choice)}, ${this.findings} findings, ${this.seconds()} s\n`);
   }
 
