@@ -13,7 +13,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'program.run': 'From assemblies and a runtime ({files, select, runtime}) to the exit code and the output of the program.',
   'entrypoint.run': 'From a script of steps on methods and their portable entry points ({images, methods, steps}) to an answer for each step.',
   'wasm.lower': 'From declared types and a signature ({types, signature}) to its wasm function type, the keys of its thunks and where its arguments lie.',
-  'wasm.keys': 'From what an image compiles, calls and injects ({types, compiled, calls, injected, host}) to the keys of thunks that it needs, and those that are missing.',
+  'wasm.keys': 'From what an image compiles, calls and injects ({types, compiled, calls, injected, host}), or from the image itself ({files, select, host}), to the keys of thunks that it needs, and those that are missing.',
   'wasm.raise': 'From a key of a thunk ({key, lowered?}) to the signature of stand-ins that all its methods are taken for, and its argument area.',
   'hash.compute': 'From a name, type or method to its version-resilient hash ({hash}).',
   'thunks.run': 'From a script of steps on the table of string thunks ({images, host?, steps}) to an answer for each step.',
