@@ -1,9 +1,9 @@
 import { R2RError } from '../errors.js';
 import type { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
-import { WorkBudget } from '../io/work-budget.js';
 import { CountedSequence } from '../native-format/counted-sequence.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
+import { payloads } from '../native-format/payloads.js';
 import type { ReadContext } from './context.js';
 import type { ModuleIndices } from './module-index.js';
 import { cursorOverSection, type SectionRange } from './section-range.js';
@@ -48,13 +48,8 @@ export class InliningInfo2 {
   }
 
   /** All entries in the order of the table. @throws R2RError `inlining-info.*`, `native-hashtable.*`, `truncated` */
-  *entries(): IterableIterator<InliningEntry> {
-    const budget = new WorkBudget(this.cursor.bytes.length);
-    for (const entry of this.table.entries()) {
-      const read = this.read(entry);
-      budget.spend(read.range);
-      yield read;
-    }
+  entries(): IterableIterator<InliningEntry> {
+    return payloads(this.table, this.cursor.bytes.length, 'InliningInfo2', (entry) => this.read(entry), ({ range }) => range);
   }
 
   private read(entry: HashtableEntry): InliningEntry {

@@ -1,7 +1,6 @@
-import { R2RError } from '../errors.js';
 import { ByteCursor } from '../io/cursor.js';
-import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
+import { payloads } from '../native-format/payloads.js';
 import type { SignatureContext } from '../signatures/context.js';
 import { readMethodDefinitionSignature, type MethodSignature } from '../signatures/method.js';
 import type { ReadContext } from './context.js';
@@ -41,19 +40,8 @@ export class InstanceEntryPoints {
   }
 
   /** All entries in the order of the table. @throws R2RError `entry-point.*`, `native-hashtable.*`, signature errors, `truncated` */
-  *entries(): IterableIterator<InstanceEntryPoint> {
-    const budget = new WorkBudget(this.cursor.bytes.length);
-    let index = 0;
-    try {
-      for (const entry of this.table.entries()) {
-        const read = this.read(entry);
-        budget.spend(read.method.range);
-        index++;
-        yield read;
-      }
-    } catch (error) {
-      throw error instanceof R2RError ? error.within(`InstanceMethodEntryPoints[${index}]`) : error;
-    }
+  entries(): IterableIterator<InstanceEntryPoint> {
+    return payloads(this.table, this.cursor.bytes.length, 'InstanceMethodEntryPoints', (entry) => this.read(entry), ({ method }) => method.range);
   }
 
   /** The entries whose method may have hash code `hash`. @throws R2RError as `entries` */

@@ -2,8 +2,8 @@ import { R2RError } from '../errors.js';
 import { fileOffset, type FileOffset } from '../io/addresses.js';
 import { ByteCursor } from '../io/cursor.js';
 import type { ByteRange } from '../io/ranges.js';
-import { WorkBudget } from '../io/work-budget.js';
 import { NativeHashtable, type HashtableEntry } from '../native-format/hashtable.js';
+import { payloads } from '../native-format/payloads.js';
 import { readNativeUnsigned } from '../native-format/integers.js';
 import type { SignatureContext } from '../signatures/context.js';
 import { readMethodDefinitionSignature, type MethodSignature } from '../signatures/method.js';
@@ -53,19 +53,8 @@ export class PgoInstrumentation {
   }
 
   /** All entries in the order of the table. @throws R2RError `pgo.*`, `native-hashtable.*`, signature errors, `truncated` */
-  *entries(): IterableIterator<PgoEntry> {
-    const budget = new WorkBudget(this.cursor.bytes.length);
-    let index = 0;
-    try {
-      for (const entry of this.table.entries()) {
-        const read = this.read(entry);
-        budget.spend(read.range);
-        index++;
-        yield read;
-      }
-    } catch (error) {
-      throw error instanceof R2RError ? error.within(`PgoInstrumentationData[${index}]`) : error;
-    }
+  entries(): IterableIterator<PgoEntry> {
+    return payloads(this.table, this.cursor.bytes.length, 'PgoInstrumentationData', (entry) => this.read(entry), ({ range }) => range);
   }
 
   /** The profile of an entry. @throws R2RError `pgo.*`, `truncated` */
