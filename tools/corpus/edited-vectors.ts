@@ -65,14 +65,13 @@ function requirementsOf({ kinds }: EditedImage): string[] {
 }
 
 function runtimeVectors(edited: EditedImage, base: CommittedImage): Vector[] {
-  const { outcome, dropped } = edited.coreclr;
+  const { outcome } = edited.coreclr;
   const context = contextOf(versionOf(edited, base), base.os, base.arch);
   const runtime = { version: '10.0', machine: String(context.machine), os: String(context.os), dynamicCode: true };
   const files = [fileOf(edited), ...beside(base)];
   const common = { requirements: requirementsOf(edited), context, origin: 'literal' } as const;
   const vectors: Vector[] = [];
-  // Whether an override is as recorded only a type loader can say.
-  if ((outcome === 'accept' || outcome === 'ignore') && dropped.length === 0) {
+  if (outcome === 'accept' || outcome === 'ignore') {
     const input: AcceptInput = { files, select: files[0].name, runtime };
     const expect = { oneOf: [{ value: { ...edited.coreclr, rule: RULES[outcome] } }, { value: edited.coreclr }] };
     vectors.push({ ...common, id: `edited.${edited.name}.accept`, operation: 'image.accept', input, expect });
