@@ -23,6 +23,8 @@ export interface RuntimeProfile {
   instructionSets?: Record<string, boolean>;
   /** Module version ids of assemblies that are loaded already, by simple name. */
   loaded?: Record<string, string>;
+  /** Asks for `unfilled` as well. */
+  cells?: boolean;
   /** Names of files of the request that are loaded before the selected one, in this order; into the load context that files go to. */
   before?: string[];
 }
@@ -50,4 +52,6 @@ export interface Acceptance {
   throwsAtCall: string[];
   /** Tokens of methods whose first call ends the process: they need their IL, which was stripped. Left out where there are none. */
   fatalAtCall?: string[];
+  /** If `cells` are asked for: eager cells that are zero behind the loading of the image, as `section.cell`; left out if it is not mapped. */
+  unfilled?: string[];
 }

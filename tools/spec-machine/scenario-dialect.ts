@@ -35,6 +35,8 @@ export interface Scenario {
   throwsAtCall?: string[];
   /** The first call ends the process. */
   fatalAtCall?: string[];
+  /** With `cells` in the profile: eager cells that are zero behind loading, as `section.cell`. */
+  unfilled?: string[];
   /** Other outcomes that are as good: what is no rule of the format, but of a runtime. */
   allows?: string[];
   says?: string;

@@ -83,8 +83,8 @@ function decided(spec: Spec, { tables }: Scenarios, id: string, inputs: Record<s
 }
 
 /** A real runtime does not say which rule it was: the rule may be left out. */
-function expectation({ dropped = [], throwsAtCall = [], fatalAtCall, allows = [] }: Scenario, { id, then: { outcome, rule: decided } }: Row): GeneratedVector['expect'] {
-  const methods = { dropped, throwsAtCall, ...(fatalAtCall === undefined ? {} : { fatalAtCall }) };
+function expectation({ dropped = [], throwsAtCall = [], fatalAtCall, unfilled, allows = [] }: Scenario, { id, then: { outcome, rule: decided } }: Row): GeneratedVector['expect'] {
+  const methods = { dropped, throwsAtCall, ...(fatalAtCall === undefined ? {} : { fatalAtCall }), ...(unfilled === undefined ? {} : { unfilled }) };
   const rule = decided ?? /^[A-Z]+-\d+/.exec(id)?.[0];
   const answers = [{ outcome, rule, ...methods }, { outcome, ...methods }, ...allows.map((other) => ({ outcome: other, ...methods }))];
   return { oneOf: answers.map((value) => ({ value })) };

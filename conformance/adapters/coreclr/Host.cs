@@ -28,6 +28,7 @@ catch (Exception e) when (e is BadImageFormatException or FileLoadException or F
     return;
 }
 Console.WriteLine("loaded");
+if (args.Contains("--cells")) EagerCells.Print(file);
 Console.Out.Flush();
 using (var portable = new PEReader(File.OpenRead(file)))
 {
@@ -71,6 +72,38 @@ static string Prepare(Module module, int token)
         return "throws";
     }
     return JitInfo.GetCompiledMethodCount(currentThread: true) == before ? "native" : "jitted";
+}
+
+/// <summary>Prints the eager cells of a mapped image that are zero: the first private mapping of the file is the one for execution.</summary>
+static unsafe class EagerCells
+{
+    private const int CorDirectory = 24 + 112 + 14 * 8, ImportSections = 101, Record = 20, Eager = 1;
+
+    public static void Print(string file)
+    {
+        string[]? mapping = File.ReadLines("/proc/self/maps").Where(line => line.EndsWith(file, StringComparison.Ordinal))
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault(parts => parts[1][3] == 'p' && Convert.ToInt64(parts[2], 16) == 0);
+        if (mapping == null) return;
+        byte* image = (byte*)Convert.ToInt64(mapping[0].Split('-')[0], 16);
+        byte* cor = image + *(uint*)(image + *(int*)(image + 0x3c) + CorDirectory);
+        byte* header = image + *(uint*)(cor + 64);
+        for (byte* entry = header + 16; entry < header + 16 + 12 * *(int*)(header + 12); entry += 12)
+        {
+            if (*(int*)entry != ImportSections) continue;
+            for (uint index = 0; index < *(uint*)(entry + 8) / Record; index++) PrintSection(image, image + *(uint*)(entry + 4) + Record * index, index);
+        }
+        Console.WriteLine("cells end");
+    }
+
+    private static void PrintSection(byte* image, byte* section, uint index)
+    {
+        if ((*(ushort*)(section + 8) & Eager) == 0) return;
+        long* cells = (long*)(image + *(uint*)section);
+        for (uint cell = 0; cell < *(uint*)(section + 4) / sizeof(long); cell++)
+        {
+            if (cells[cell] == 0) Console.WriteLine($"cell {index}.{cell}");
+        }
+    }
 }
 
 /// <summary>Prints the methods that have native code which was rejected: flag 0x40 of MethodLoadVerbose.</summary>

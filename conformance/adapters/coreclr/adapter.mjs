@@ -52,15 +52,16 @@ function run(folder, select, runtime, ...more) {
 const tokensOf = (lines, what) => [...new Set(lines.filter((line) => line.endsWith(` ${what}`)).map((line) => line.slice(0, 8)))].sort();
 
 function acceptance(folder, select, runtime) {
-  const { crashed, lines } = run(folder, select, runtime);
+  const { crashed, lines } = run(folder, select, runtime, ...(runtime.cells === true ? ['--cells'] : []));
+  const cells = lines.includes('cells end') ? { unfilled: lines.flatMap((line) => /^cell (.+)/.exec(line)?.[1] ?? []) } : {};
   const answer = (outcome, methods = {}) => ({ outcome, dropped: [], throwsAtCall: [], ...methods });
   if (crashed) return answer('fatal');
   if (lines[0]?.startsWith('refused')) return answer('refuse');
   const [native, jitted, throwsAtCall] = ['native', 'jitted', 'throws'].map((what) => tokensOf(lines, what));
-  if (native.length === 0 && throwsAtCall.length === 0) return answer('ignore');
+  if (native.length === 0 && throwsAtCall.length === 0) return answer('ignore', cells);
   // The listener compiles methods of its own, so it runs only where code was not used.
   const rejected = jitted.length === 0 ? [] : tokensOf(run(folder, select, runtime, '--rejected').lines, 'rejected');
-  return answer('accept', { dropped: rejected.filter((token) => jitted.includes(token)), throwsAtCall });
+  return answer('accept', { dropped: rejected.filter((token) => jitted.includes(token)), throwsAtCall, ...cells });
 }
 
 /** Answers from the files of a vector, which lie in a folder meanwhile. */

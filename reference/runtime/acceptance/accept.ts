@@ -23,6 +23,7 @@ import { stripped } from './stripped.js';
 import { Subject } from './subject.js';
 import { trustedImports } from './trusted-imports.js';
 import { trustedTables } from './trusted-tables.js';
+import { unfilledCells } from './unfilled-cells.js';
 import { version } from './version.js';
 
 /** In the order in which a runtime asks; the first that decides ends it (runtime-semantics A). */
@@ -39,6 +40,14 @@ const RULES: readonly Rule[] = [...UNTIL_DEMANDS, mvids, contradictingDemands, e
  */
 export function accept(selected: NamedFile, files: readonly NamedFile[], runtime: RuntimeProfile): Acceptance {
   const subject = new Subject(selected, files, runtime, loadedBefore(files, runtime));
+  const acceptance = judge(subject);
+  const { outcome, rule } = acceptance;
+  const isMapped = rule !== undefined && (outcome === 'accept' || outcome === 'ignore');
+  const unfilled = runtime.cells === true && isMapped ? unfilledCells(subject, rule) : undefined;
+  return unfilled === undefined ? acceptance : { ...acceptance, unfilled };
+}
+
+function judge(subject: Subject): Acceptance {
   for (const rule of RULES) {
     const outcome = rule.check(subject);
     if (outcome !== undefined) return { outcome, rule: rule.id, dropped: [], throwsAtCall: [] };
