@@ -5,7 +5,6 @@ import { writeImportSections, writeSignatureRvas, type NewImportSection } from '
 import { writeInliningInfo } from '../../image/inlining-info-writer.js';
 import { writeRuntimeFunctions } from '../../image/runtime-functions-writer.js';
 import { rva } from '../../io/addresses.js';
-import type { ByteWriter } from '../../io/byte-writer.js';
 import { hasUtf8, utf8BytesOf } from '../../io/text-writer.js';
 import { compilerIdentifierKind } from '../kinds/compiler-identifier.js';
 import { componentAssembliesKind } from '../kinds/component-assemblies.js';
@@ -16,17 +15,10 @@ import { inliningInfoKind } from '../kinds/inlining-info.js';
 import { runtimeFunctionsKind } from '../kinds/runtime-functions.js';
 import { noEncoding } from './encoding.js';
 import { bits, list, membersOf, optional, sumNumber, textOf, unsigned, unsignedNumber } from './members.js';
+import { fillUpTo, putAt } from './placed.js';
 import { structureEncoding } from './structure.js';
 
 /* Sections that are tables, with what their rows point to: flat bytes, in which an RVA is an offset. */
-
-/** What is written so that RVAs of a value lie in the input. */
-const MAX_FILL = 1 << 24;
-
-function fillUpTo(writer: ByteWriter, end: number): void {
-  if (end > MAX_FILL) throw noEncoding(end, 'record');
-  if (end > writer.position) writer.bytes(new Uint8Array(end - writer.position));
-}
 
 /** A NUL at the end is taken for the one that the old compiler wrote. */
 export const compilerIdentifierEncoding = structureEncoding(compilerIdentifierKind, 'record', (writer, value) => {
@@ -117,12 +109,10 @@ export const importSectionsEncoding = structureEncoding(importSectionsKind, 'rec
   for (const { section, signatures, signatureRvas } of sections) {
     if (section.size > 0) fillUpTo(writer, section.rva + section.size);
     if (signatureRvas.length === 0) continue;
-    const bytes = writeSignatureRvas(signatureRvas);
-    fillUpTo(writer, signatures + bytes.length);
-    writer.patch(signatures, (patched) => patched.bytes(bytes));
+    putAt(writer, signatures, writeSignatureRvas(signatureRvas));
   }
   // Where one lies over another, what is read back says whether both are right.
-  writer.patch(start, (patched) => patched.bytes(table));
+  putAt(writer, start, table);
   return table.length;
 });
 

@@ -41,8 +41,10 @@ import {
 } from './integers.js';
 import { methodDefinitionSignatureEncoding, methodSignatureEncoding } from './method-signatures.js';
 import { coffHeaderEncoding, corHeaderEncoding, optionalHeaderEncoding, sectionTableEncoding } from './pe-headers.js';
+import { debugDirectoryEncoding, dosHeaderEncoding, exportDirectoryEncoding } from './pe-directories.js';
 import { perfMapEncoding } from './perf-maps.js';
 import { pgoSchemaEncoding } from './pgo-schema.js';
+import { profileDataEncoding } from './profile-data.js';
 import { attributePresenceEncoding, delayLoadThunksEncoding, enclosingTypeMapEncoding, hotColdMapEncoding, manifestMvidsEncoding, methodIsGenericMapEncoding, ownerCompositeExecutableEncoding, typeGenericInfoMapEncoding } from './small-sections.js';
 import { nativeByteArrayEncoding } from './native-arrays.js';
 import { moduleIndexEncoding } from './module-index.js';
@@ -111,6 +113,10 @@ export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
   ['instance-entry-points', instanceEntryPointsEncoding],
   ['pgo-instrumentation', pgoInstrumentationEncoding],
   ['method-entry-points', methodEntryPointsEncoding],
+  ['dos-header', dosHeaderEncoding],
+  ['debug-directory', debugDirectoryEncoding],
+  ['export-directory', exportDirectoryEncoding],
+  ['profile-data', profileDataEncoding],
   ['gc-info', gcInfoEncoding],
   ['gc-info-x86', gcInfoX86Encoding],
   ['perf-map', perfMapEncoding],
