@@ -44,6 +44,12 @@ test.each([
   expect(rejectionOf(() => bounds(hex, version))?.code).toBe(code);
 });
 
+test('five suspension points of a nibble and a nibble fill five bytes', () => {
+  const context = flatContext('05 02 02 02 02 02', '22.0');
+  const { suspensionPoints } = readAsyncInfo(new ByteCursor(context.space.bytes, 0), context);
+  expect(suspensionPoints).toEqual([1, 2, 3, 4, 5].map((nativeOffset) => ({ nativeOffset, variableCount: 0 })));
+});
+
 test('more suspension points and variables than bytes are rejected by their number', () => {
   const context = flatContext('22 09 62', '22.0');
   expect(rejectionOf(() => readAsyncInfo(new ByteCursor(context.space.bytes, 0), context))).toEqual({ code: 'debug-info.count', range: [0, 1] });

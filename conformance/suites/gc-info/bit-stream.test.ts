@@ -136,3 +136,11 @@ test('a code length of ARM64 that is no number of instructions is not written', 
   expect(Buffer.from(written(20)).toString('hex')).toBe('140000');
   expect(rejectionOf(() => written(22))?.code).toBe('gc-info.number');
 });
+
+// Slim, two safe points, five tracked slots; states behind pointers, as r2r-format 9.4 has them.
+test.each([
+  ['bits', '02 11 42 5D 35 15 48 40 C1 9F 09 18 12 05'],
+  ['bits, then runs', '02 11 42 5D 35 15 48 40 C1 9F 09 18 52 21 01'],
+])('live states that are stored as %s are written as such', (_, hex) => {
+  expect(Buffer.from(writeGcInfo(read(hex, '16.0', 'AMD64'), 'AMD64')).toString('hex')).toBe(hex.replaceAll(' ', '').toLowerCase());
+});

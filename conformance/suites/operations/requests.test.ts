@@ -1,6 +1,7 @@
 import { formatDecode } from '../../../reference/operations/format-decode.js';
 import { imageAccept } from '../../../reference/operations/image-accept.js';
 import { thunksRun } from '../../../reference/operations/thunks-run.js';
+import { wasmKeys } from '../../../reference/operations/wasm-keys.js';
 import { wasmLower } from '../../../reference/operations/wasm-lower.js';
 
 /* Requests that the contract does not allow are answered, not crashed on: what they ask for is unsupported. */
@@ -70,4 +71,27 @@ test.each([
 
 test.each([[undefined], [0], [17], [1.5], ['4']])('a number of GC info is not read with chunks of %j bits', (base) => {
   expect(formatDecode({ kind: 'gc-unsigned', bytes: 'AA==' }, { formatVersion: '16.0', base })).toEqual({ unsupported: 'a number of GC info without the base of its chunks' });
+});
+
+const file = { name: 'App.wasm', role: 'main', bytes: '' };
+
+test.each([
+  ['files that are no list', { files: file, select: 'App.wasm', host: [] }],
+  ['a file without a name', { files: [{ ...file, name: 5 }], select: 'App.wasm', host: [] }],
+  ['a file without bytes or path', { files: [{ ...file, bytes: undefined }], select: 'App.wasm', host: [] }],
+  ['nothing selected', { files: [file], host: [] }],
+  ['a host without keys', { files: [file], select: 'App.wasm' }],
+  ['a key of the host that is none', { files: [file], select: 'App.wasm', host: [5] }],
+])('keys of an image with %s', (_, input) => {
+  expect(wasmKeys(input, {})).toEqual({ unsupported: 'an input of another form' });
+});
+
+test('keys are worked out under rules that are known', () => {
+  expect(wasmKeys({ types: [], compiled: [], calls: [], injected: [], host: [] }, { rules: 'oldest' })).toEqual({ unsupported: 'rules of another name' });
+});
+
+test('a type of a request may be nested without end', () => {
+  let type: unknown = 'int32';
+  for (let level = 0; level < 100_000; level++) type = { pointer: type };
+  expect(wasmLower({ types: [], signature: { returns: 'void', parameters: [type] } }, {})).toMatchObject({ accepted: { key: 'vip' } });
 });
