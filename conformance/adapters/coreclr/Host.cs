@@ -41,7 +41,7 @@ using (var portable = new PEReader(File.OpenRead(file)))
         int token = MetadataTokens.GetToken(handle);
         string outcome = Prepare(assembly.ManifestModule, token);
         Console.WriteLine($"{token:x8} {outcome}");
-        if (outcome == "jitted") rejected?.Await((uint)token);
+        if (outcome == "jitted" && rejected?.Await(assembly.ManifestModule.ResolveMethod(token)!) == true) Console.WriteLine($"{token:x8} rejected");
         Console.Out.Flush();
     }
 }
@@ -106,20 +106,22 @@ static unsafe class EagerCells
     }
 }
 
-/// <summary>Prints the methods that have native code which was rejected: flag 0x40 of MethodLoadVerbose.</summary>
+/// <summary>Knows the methods that have native code which was rejected: flag 0x40 of MethodLoadVerbose.</summary>
 sealed class RejectedCode : EventListener
 {
     private const EventKeywords Jit = (EventKeywords)0x10;
     private const uint Rejected = 0x40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly HashSet<uint> loaded = [];
+    private readonly Dictionary<string, bool> loaded = [];
 
-    /// <summary>Waits until the code of a method has been reported: events come from a thread of the runtime.</summary>
-    public void Await(uint token)
+    /// <summary>Whether the native code of a method was rejected; waits until that is reported, by a thread of the runtime.</summary>
+    public bool Await(MethodBase method)
     {
+        string key = Key((uint)method.MetadataToken, method.DeclaringType?.FullName, method.Name);
         lock (loaded)
         {
-            for (DateTime end = DateTime.UtcNow + Patience; !loaded.Contains(token) && DateTime.UtcNow < end;) Monitor.Wait(loaded, Patience);
+            for (DateTime end = DateTime.UtcNow + Patience; !loaded.ContainsKey(key) && DateTime.UtcNow < end;) Monitor.Wait(loaded, Patience);
+            return loaded.TryGetValue(key, out bool isRejected) && isRejected;
         }
     }
 
@@ -131,12 +133,13 @@ sealed class RejectedCode : EventListener
     protected override void OnEventWritten(EventWrittenEventArgs e)
     {
         if (e.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) != true || e.Payload == null) return;
-        uint token = Convert.ToUInt32(e.Payload[4]);
-        if ((Convert.ToUInt32(e.Payload[5]) & Rejected) != 0) Console.WriteLine($"{token:x8} rejected");
         lock (loaded)
         {
-            loaded.Add(token);
+            loaded[Key(Convert.ToUInt32(e.Payload[4]), e.Payload[6] as string, e.Payload[7] as string)] = (Convert.ToUInt32(e.Payload[5]) & Rejected) != 0;
             Monitor.PulseAll(loaded);
         }
     }
+
+    /// <summary>Tokens of other modules are the same.</summary>
+    private static string Key(uint token, string? type, string? name) => $"{token:x8} {type} {name}";
 }
