@@ -8,9 +8,9 @@ import { compiledMethods, DefinedMethod, InstanceMethod, type CompiledMethod } f
 import { FIXUP_KINDS } from '../signatures/fixup-kinds.js';
 import type { Fixup, FixupOperand } from '../signatures/fixup.js';
 import { METHOD_SIGNATURE_FLAGS } from '../signatures/method-flags.js';
-import { Declarations, sortOf } from '../type-loader/declarations.js';
-import { ImageMethods } from '../type-loader/image-methods.js';
-import { methodShape, type LoadedMethod } from '../type-loader/methods.js';
+import { Declarations, sortOf } from './type-loader/declarations.js';
+import { ImageMethods } from './type-loader/image-methods.js';
+import { methodShape, type LoadedMethod } from './type-loader/methods.js';
 import { DeclaredTypes } from './declared-types.js';
 import { Lowering } from './lowering.js';
 import { missingKeys, neededKeys } from './needed-keys.js';

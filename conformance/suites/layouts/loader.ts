@@ -2,9 +2,9 @@ import { FileSet } from '../../../reference/image/surroundings.js';
 import type { OpenedFile } from '../../../reference/image/opened-file.js';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Assemblies } from '../../../reference/type-loader/assemblies.js';
-import { Declarations } from '../../../reference/type-loader/declarations.js';
-import { TypeUses } from '../../../reference/type-loader/type-uses.js';
+import { Assemblies } from '../../../reference/wasm/type-loader/assemblies.js';
+import { Declarations } from '../../../reference/wasm/type-loader/declarations.js';
+import { TypeUses } from '../../../reference/wasm/type-loader/type-uses.js';
 import { DeclaredTypes } from '../../../reference/wasm/declared-types.js';
 
 /** The type loader of the reference over the assemblies of folders. */

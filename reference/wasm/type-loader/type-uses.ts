@@ -1,12 +1,12 @@
-import type { TypeName as DeclaredName, TypeUse } from '../../conformance/contract/type-declarations.js';
-import { R2RError } from '../errors.js';
-import type { EcmaType } from '../metadata/signatures.js';
-import { tokenOf, type Token } from '../metadata/tokens.js';
-import type { TypeDefinition } from '../metadata/type-definition.js';
-import type { TypeModule } from '../metadata/type-module.js';
-import { typeName, type TypeName } from '../metadata/type-name.js';
-import type { SimpleTypeName } from '../signatures/element-types.js';
-import { fullName, SYSTEM_MODULE } from '../wasm/declared-types.js';
+import type { TypeName as DeclaredName, TypeUse } from '../../../conformance/contract/type-declarations.js';
+import { R2RError } from '../../errors.js';
+import type { EcmaType } from '../../metadata/signatures.js';
+import { tokenOf, type Token } from '../../metadata/tokens.js';
+import type { TypeDefinition } from '../../metadata/type-definition.js';
+import type { TypeModule } from '../../metadata/type-module.js';
+import { typeName, type TypeName } from '../../metadata/type-name.js';
+import type { SimpleTypeName } from '../../signatures/element-types.js';
+import { fullName, SYSTEM_MODULE } from '../declared-types.js';
 import type { Assemblies } from './assemblies.js';
 
 /** What the parts of a signature mean. */

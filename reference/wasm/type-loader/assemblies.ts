@@ -1,5 +1,5 @@
-import type { Metadata } from '../metadata/metadata.js';
-import { TypeModule, type TypeModules } from '../metadata/type-module.js';
+import type { Metadata } from '../../metadata/metadata.js';
+import { TypeModule, type TypeModules } from '../../metadata/type-module.js';
 
 /** Finds the metadata of an assembly by its simple name. */
 export type FindAssembly = (simpleName: string) => Metadata | undefined;

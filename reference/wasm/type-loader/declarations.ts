@@ -1,9 +1,9 @@
-import type { FieldDeclaration, TypeDeclaration, TypeName } from '../../conformance/contract/type-declarations.js';
-import { GenericParameters } from '../metadata/generic-parameters.js';
-import type { Metadata } from '../metadata/metadata.js';
-import { tokenOf } from '../metadata/tokens.js';
-import type { TypeDefinition } from '../metadata/type-definition.js';
-import { SYSTEM_MODULE } from '../wasm/declared-types.js';
+import type { FieldDeclaration, TypeDeclaration, TypeName } from '../../../conformance/contract/type-declarations.js';
+import { GenericParameters } from '../../metadata/generic-parameters.js';
+import type { Metadata } from '../../metadata/metadata.js';
+import { tokenOf } from '../../metadata/tokens.js';
+import type { TypeDefinition } from '../../metadata/type-definition.js';
+import { SYSTEM_MODULE } from '../declared-types.js';
 import type { TypeUses } from './type-uses.js';
 
 /** The types right below which a type is no class. */

@@ -1,14 +1,14 @@
-import type { MethodDeclaration } from '../../conformance/contract/declared-methods.js';
-import type { TypeUse } from '../../conformance/contract/type-declarations.js';
-import type { CallShape } from '../../conformance/contract/wasm-keys.js';
-import type { MethodShape } from '../../conformance/contract/wasm-lowering.js';
-import { R2RError } from '../errors.js';
-import { CallingConvention, type EcmaMethodSignature, type EcmaType } from '../metadata/signatures.js';
-import type { TypeDefinition } from '../metadata/type-definition.js';
-import type { TypeModule } from '../metadata/type-module.js';
-import { typeName } from '../metadata/type-name.js';
-import { methodCall } from '../wasm/declared-method.js';
-import { SYSTEM_MODULE, type DeclaredTypes } from '../wasm/declared-types.js';
+import type { MethodDeclaration } from '../../../conformance/contract/declared-methods.js';
+import type { TypeUse } from '../../../conformance/contract/type-declarations.js';
+import type { CallShape } from '../../../conformance/contract/wasm-keys.js';
+import type { MethodShape } from '../../../conformance/contract/wasm-lowering.js';
+import { R2RError } from '../../errors.js';
+import { CallingConvention, type EcmaMethodSignature, type EcmaType } from '../../metadata/signatures.js';
+import type { TypeDefinition } from '../../metadata/type-definition.js';
+import type { TypeModule } from '../../metadata/type-module.js';
+import { typeName } from '../../metadata/type-name.js';
+import { methodCall } from '../declared-method.js';
+import { SYSTEM_MODULE, type DeclaredTypes } from '../declared-types.js';
 import type { TypeScope, TypeUses } from './type-uses.js';
 
 /** The type that a method belongs to. */
