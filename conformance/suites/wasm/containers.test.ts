@@ -1,3 +1,4 @@
+import { findWebcilPayload } from '../../../reference/webcil/wasm-payload.js';
 import { writeContainer, WRAPPER_VERSIONS, type ContainerForm } from '../../../reference/wasm/container-writer.js';
 import { CodeWriter } from '../../../reference/wasm/module/code-writer.js';
 import { TypeTable } from '../../../reference/wasm/module/type-table.js';
@@ -60,4 +61,13 @@ test('methods come into the table when it is filled, or at once', () => {
   (passive.exports as { fillWebcilTable: () => void }).fillWebcilTable();
   const installed = instantiated(container('self-installing', 64, 2));
   for (const { table } of [passive, installed]) expect([0, 1].map((slot) => typeof table.get(slot))).toEqual(['function', 'function']);
+});
+
+test.each([0, 1, 2, 3])('what begins with other bytes than the signature at %i is no payload', (index) => {
+  const bytes = container('plain', 64);
+  const found = findWebcilPayload(bytes);
+  const start = Buffer.from(bytes).indexOf(Uint8Array.from(MARK));
+  expect(found).toMatchObject({ start, end: start + 64 });
+  bytes[start + index] ^= 0x20;
+  expect(findWebcilPayload(bytes)).toBeUndefined();
 });
