@@ -60,10 +60,10 @@ export function signed(members: Members, name: string): number {
   return value;
 }
 
-/** A number of which what writes it says what it may be. */
+/** An integer of 32 bits, signed or not. */
 export function integer(members: Members, name: string): number {
   const value = members[name];
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw noEncoding(value, 'record');
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < -(2 ** 31) || value >= 2 ** 32) throw noEncoding(value, 'record');
   return value;
 }
 
