@@ -25,6 +25,8 @@ interface KeysVector {
   /** By error code: those whose keys cannot be told. */
   unknown?: Record<string, User[]>;
   rejection?: ExpectedRejection;
+  /** What the rejection shows; of all others it is the rules of `REQUIREMENTS`. */
+  requirements?: string[];
 }
 
 /** A method by its token or signature, or a cell. */
@@ -39,11 +41,11 @@ const REQUIREMENTS = ['WKY-13', 'WKY-14', 'WKY-15', 'WKY-16'];
 export function keysVectors(): Vector[] {
   const { image, vectors } = JSON.parse(readFileSync(join(imagesFolder, 'wasm', 'keys.json'), 'utf8')) as Keys;
   return vectors.map((each) => {
-    const { id, references, select = IMAGE, rules, host, rejection } = each;
+    const { id, references, select = IMAGE, rules, host, rejection, requirements = REQUIREMENTS } = each;
     const input: ImageKeysInput = { files: [operand(IMAGE, 'main'), ...references.map((name) => operand(name, 'reference'))], select, host };
     return {
       id: `keys.${id}`,
-      requirements: REQUIREMENTS,
+      requirements,
       operation: 'wasm.keys',
       input,
       context: { formatVersion: '18.6', machine: 'WASM32', os: 'Browser', ...(rules === undefined ? {} : { rules }) },
