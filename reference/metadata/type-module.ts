@@ -67,7 +67,6 @@ export class TypeModule {
     if (tableOf(type) !== 'TypeRef') throw new R2RError('metadata.no-type', `${tokenText(type)} names no type`);
     const name = fullTypeName(typeName(metadata, type));
     const scope = outermostScope(metadata, type);
-    if (ridOf(scope) === 0) return this.named(name);
     if (tableOf(scope) === 'AssemblyRef') return this.others.module(metadata.text('AssemblyRef', ridOf(scope), 'Name'))?.named(name);
     return tableOf(scope) === 'Module' ? this.named(name) : undefined;
   }

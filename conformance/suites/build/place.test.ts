@@ -25,3 +25,8 @@ test.each([
   expect(rejectionOf(() => new Place(value, '/content').member('functions').read(u32))).toMatchObject({ code: 'model.value' });
   expect(() => new Place(value, '/content').member('functions').read(u32)).toThrow(expect.objectContaining({ path: '/content/functions' }));
 });
+
+test('each element of a list is found again by its pointer', () => {
+  const elements = [...new Place(['a', 'b', 'c'], '/opaque').elements()];
+  expect(elements.map(({ pointer }) => pointer)).toEqual(['/opaque/0', '/opaque/1', '/opaque/2']);
+});
