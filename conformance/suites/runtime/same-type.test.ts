@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FileSet } from '../../../reference/image/surroundings.js';
 import type { EcmaType } from '../../../reference/metadata/signatures.js';
+import { tokenOf } from '../../../reference/metadata/tokens.js';
 import { Assemblies } from '../../../reference/runtime/types/assemblies.js';
 import { sameType } from '../../../reference/runtime/types/same-type.js';
 import { imagesFolder } from '../../world/paths.js';
@@ -22,6 +23,8 @@ const TYPES: readonly EcmaType[] = [
   { kind: 'SZARRAY', type: I4 },
   { kind: 'SZARRAY', type: U4 },
   { kind: 'SZARRAY', type: { kind: 'SZARRAY', type: I4 } },
+  { kind: 'CLASS', token: tokenOf('TypeDef', 2) },
+  { kind: 'CLASS', token: tokenOf('TypeDef', 3) },
   { kind: 'VAR', index: 0 },
   { kind: 'VAR', index: 1 },
   { kind: 'MVAR', index: 0 },
