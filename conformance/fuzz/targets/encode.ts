@@ -9,8 +9,8 @@ export function encode({ kind, value, context }: ValueInput, report: Report): un
   const answer = formatEncode({ kind, value }, context);
   if ('rejected' in answer) report.rejected(answer.rejected.code ?? 'none', undefined);
   if (!('accepted' in answer)) return [answer];
-  const { bytes } = answer.accepted as EncodedBytes;
-  const back = formatDecode({ kind, bytes }, context);
+  const { bytes, size } = answer.accepted as EncodedBytes;
+  const back = formatDecode({ kind, bytes, size }, context);
   if ('rejected' in back) report.wrong(`wrote ${Buffer.from(bytes, 'base64').toString('hex')}, which it rejects itself: ${back.rejected.code}`);
   return [answer, back];
 }
