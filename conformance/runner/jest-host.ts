@@ -19,7 +19,7 @@ const PROGRAM = 'npm test --';
 const MAIN_SUITE = 'conformance/suites/main/';
 
 /** Suites that start many processes or runs: what they test rarely breaks alone, so only CI runs them unasked. */
-const SLOW_SUITES = ['cli/', 'house/fuzzing', 'relayout/', 'runner/faults', 'runner/hosts', 'runner/smoke', 'spec-machine/alterations', 'vacuous/'];
+const SLOW_SUITES = ['build/round-trip', 'cli/', 'house/fuzzing', 'relayout/', 'runner/faults', 'runner/hosts', 'runner/smoke', 'spec-machine/alterations', 'spec-world/', 'vacuous/'];
 
 type HostOptions = TestOptions & { watch?: true };
 
