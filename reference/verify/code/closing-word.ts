@@ -10,6 +10,6 @@ export const closingWord: Rule<RuntimeFunctions> = {
   *check({ sentinel, range, count, entrySize }, { context }: Image): Iterable<Fault> {
     if (sentinel !== 'absent' || count === 0 || context.target.machine === 'WASM32') return;
     const end = range.start + count * entrySize;
-    yield { range: { start: end, end: end + 4 }, message: 'no word 0xFFFFFFFF closes the table' };
+    yield { range: { start: end, end: Math.min(end + 4, context.space.bytes.length) }, message: 'no word 0xFFFFFFFF closes the table' };
   },
 };
