@@ -1,4 +1,5 @@
 import type { Metadata } from './metadata.js';
+import { rowWith } from './row-search.js';
 import { readFieldSignature, type EcmaType } from './signatures.js';
 import { ridOf, tableOf } from './tokens.js';
 
@@ -28,19 +29,6 @@ export function fieldDataSize(metadata: Metadata, field: number, pointerSize: nu
   while (type.kind === 'CMOD_REQD' || type.kind === 'CMOD_OPT') type = type.type;
   if (type.kind === 'I' || type.kind === 'U' || type.kind === 'PTR' || type.kind === 'FNPTR') return pointerSize;
   if (type.kind !== 'VALUETYPE' || tableOf(type.token) !== 'TypeDef') return SIZES[type.kind];
-  const layout = layoutOf(metadata, ridOf(type.token));
+  const layout = rowWith(metadata, 'ClassLayout', 'Parent', ridOf(type.token));
   return layout === undefined ? undefined : metadata.get('ClassLayout', layout, 'ClassSize');
-}
-
-/** The row of ClassLayout for a TypeDef; the table is sorted by its Parent (ECMA-335 II.22.8). */
-function layoutOf(metadata: Metadata, typeDef: number): number | undefined {
-  let low = 1;
-  let high = metadata.rowCount('ClassLayout') + 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (metadata.get('ClassLayout', middle, 'Parent') < typeDef) low = middle + 1;
-    else high = middle;
-  }
-  const isFound = low <= metadata.rowCount('ClassLayout') && metadata.get('ClassLayout', low, 'Parent') === typeDef;
-  return isFound ? low : undefined;
 }

@@ -1,7 +1,7 @@
-import { R2RError } from '../../../reference/errors.js';
 import { ByteCursor } from '../../../reference/io/cursor.js';
 import { readMetadata, type Metadata } from '../../../reference/metadata/metadata.js';
 import { readMethodSignature, readTypeSpecSignature } from '../../../reference/metadata/signatures.js';
+import { rejectionOf } from '../flat-context.js';
 import { bytes, metadataBytes } from './hand-made.js';
 
 /* Signature blobs of ECMA-335 II.23.2. */
@@ -54,16 +54,6 @@ test.each([
   expect(readTypeSpecSignature(withBlob(`1b ${hex}`), 1)).toEqual({ kind: 'FNPTR', signature });
 });
 
-function codeOf(action: () => unknown): string | undefined {
-  try {
-    action();
-    return undefined;
-  } catch (error) {
-    if (error instanceof R2RError) return error.code;
-    throw error;
-  }
-}
-
 test.each([
   ['a token of tag 3', '12 07', 'ecma-signature.token'],
   ['row 0 of TypeRef', '12 01', 'ecma-signature.token'],
@@ -76,7 +66,7 @@ test.each([
   ['a pointer to the signature of local variables', '1b 07 01 08', 'ecma-signature.calling-convention'],
   ['a pointer to a signature of an unknown kind', '1b 0c 00 01', 'ecma-signature.calling-convention'],
 ])('%s is rejected', (_what, hex, code) => {
-  expect(codeOf(() => readTypeSpecSignature(withBlob(hex), 1))).toBe(code);
+  expect(rejectionOf(() => readTypeSpecSignature(withBlob(hex), 1))?.code).toBe(code);
 });
 
 test.each(['0f', '10', '1d', '45', '20 05'])('a type may stand inside 100 others of %s, and not in one more', (around) => {
@@ -89,6 +79,6 @@ test.each(['0f', '10', '1d', '45', '20 05'])('a type may stand inside 100 others
     const tables = `00000000 02 00 00 01 ${'00'.repeat(16)}`;
     return readTypeSpecSignature(readMetadata(new ByteCursor(metadataBytes({ tables, blobs: nested(levels) }), 0)), 1);
   };
-  expect(codeOf(() => read(100))).toBeUndefined();
-  expect(codeOf(() => read(101))).toBe('limit.exceeded');
+  expect(rejectionOf(() => read(100))?.code).toBeUndefined();
+  expect(rejectionOf(() => read(101))?.code).toBe('limit.exceeded');
 });

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../limits.js';
 import { HFA_ELEMENT_TYPES } from '../../signatures/type-layout.js';
 import { closeType, type ClosedType } from './closed-type.js';
 import type { InstanceLayouts } from './instance-layout.js';
@@ -16,13 +17,11 @@ export function floatAggregate(type: ClosedType, layouts: InstanceLayouts): numb
   return size <= MAX_ELEMENTS * (element === HFA_ELEMENT_TYPES.Float32 ? 4 : 8) ? element : undefined;
 }
 
+/** Layouts of deeper types are refused before. */
 function elementOf(type: ClosedType, depth: number): number | undefined {
   if (type.kind === 'primitive') return type.element === 'R4' ? HFA_ELEMENT_TYPES.Float32 : type.element === 'R8' ? HFA_ELEMENT_TYPES.Float64 : undefined;
-  if (type.kind !== 'value' || type.definition.layoutKind === 'explicit' || depth > MAX_DEPTH) return undefined;
+  if (type.kind !== 'value' || type.definition.layoutKind === 'explicit' || depth > LIMITS.TYPE_NESTING) return undefined;
   const { definition, arguments: given } = type;
   const elements = new Set(definition.fields.map((field) => elementOf(closeType(field.type, definition.module, given), depth + 1)));
   return elements.size === 1 ? [...elements][0] : undefined;
 }
-
-/** Layouts of deeper types are refused before. */
-const MAX_DEPTH = 100;
